@@ -1,0 +1,8 @@
+export * from './fields.js'
+export * from './limits.js'
+export * from './operations.js'
+export * from './permissions.js'
+export * from './secrets.js'
+export * from './text.js'
+export type * from './types.js'
+export { DecodeError } from './decode/read.js'

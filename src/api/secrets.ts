@@ -1,0 +1,31 @@
+/**
+ * What a credential looks like. AudioPod's keys begin `ap_` or `ak_`, its webhook secrets `whsec_`,
+ * its session tokens are JWTs (its API reference, "Authentication"). Every message that this kit makes
+ * passes `redact`.
+ */
+const START = '(^|[^A-Za-z0-9])'
+const AUDIOPOD = `${START}(?:(?:ap|ak)_[A-Za-z0-9_-]{4,}|whsec_[A-Za-z0-9+/=_-]{4,})`
+const JWT = `${START}eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{4,}(?:\\.[A-Za-z0-9_-]*)?`
+const BEARER = `${START}Bearer\\s+[A-Za-z0-9._~+/=-]{6,}`
+
+const audioPodSecret = new RegExp(AUDIOPOD, 'i')
+// Group 1, 2 or 3 is the character before the secret, which stays.
+const anySecret = new RegExp(`${BEARER}|${JWT}|${AUDIOPOD}`, 'gi')
+
+/** True for a text that holds an AudioPod key or webhook secret. A JWT or Bearer token may be the app's own, and is not one. */
+export function hasAudioPodSecret(text: string): boolean {
+  return audioPodSecret.test(text)
+}
+
+/** True for a text that holds anything shaped like a credential, a JWT and a Bearer header included. */
+export function hasSecret(text: string): boolean {
+  return text.search(anySecret) >= 0
+}
+
+/** The text with everything shaped like a credential struck out. */
+export function redact(text: string): string {
+  return text.replace(
+    anySecret,
+    (_, a?: string, b?: string, c?: string) => `${a ?? b ?? c ?? ''}[redacted]`,
+  )
+}
