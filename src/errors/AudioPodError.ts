@@ -1,0 +1,62 @@
+import { redact } from '../api/index.js'
+import { type ErrorCode, userMessages } from './codes.js'
+
+/**
+ * A mark on the object rather than `instanceof`: it also holds between two copies of this package on one
+ * page, and across an `import` and a bundle of it.
+ */
+const BRAND = Symbol.for('audiopod-react.error')
+
+const MAX_MESSAGE = 1000
+
+export interface ErrorInit {
+  /** The HTTP status, where there was an answer. */
+  status?: number | undefined
+  requestId?: string | undefined
+  /** Whether the same request may succeed, and do no harm, when it is sent again. */
+  retryable?: boolean | undefined
+  /** When to try again: ISO 8601, on the clock of this machine. */
+  retryAt?: string | undefined
+  userMessage?: string | undefined
+}
+
+/** What all errors of the kit share. Told apart by `code`, or with `isAudioPodError(error, code)`. */
+export abstract class BaseError extends Error {
+  abstract readonly code: ErrorCode
+  readonly status?: number
+  readonly requestId?: string
+  readonly retryable: boolean
+  readonly retryAt?: string
+  /** One sentence for a person who is not a developer, in English. */
+  readonly userMessage: string
+
+  constructor(code: ErrorCode, message: string, init: ErrorInit = {}) {
+    super(clean(message))
+    this.name = 'AudioPodError'
+    Object.defineProperty(this, BRAND, { value: true })
+    if (init.status !== undefined) this.status = init.status
+    if (init.requestId !== undefined) this.requestId = clean(init.requestId)
+    if (init.retryAt !== undefined) this.retryAt = init.retryAt
+    this.retryable = init.retryable ?? false
+    this.userMessage = clean(init.userMessage ?? userMessages[code])
+  }
+
+  /** Everything but the stack, for a log. */
+  toJSON(): Record<string, unknown> {
+    const json: Record<string, unknown> = { name: this.name, code: this.code, message: this.message }
+    for (const [name, value] of Object.entries(this)) {
+      if (typeof value !== 'function' && value !== undefined) json[name] = value
+    }
+    return json
+  }
+}
+
+export function hasBrand(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && BRAND in value
+}
+
+/** Nothing key-shaped, nothing endless. */
+function clean(message: string): string {
+  const safe = redact(message)
+  return safe.length > MAX_MESSAGE ? `${safe.slice(0, MAX_MESSAGE)}…` : safe
+}

@@ -1,0 +1,71 @@
+import { type OperationName, operations } from '../api/index.js'
+import {
+  AuthenticationError,
+  type AudioPodError,
+  ConfigurationError,
+  InsufficientCreditsError,
+  InvalidRequestError,
+  NotFoundError,
+  PermissionError,
+  type RateLimitFigures,
+  RateLimitError,
+  ServerError,
+  UnknownOutcomeError,
+} from './errors.js'
+import { type ErrorBody, readErrorBody } from './readErrorBody.js'
+
+export interface RefusedAnswer {
+  operation: OperationName
+  status: number
+  /** The parsed body; undefined where it was no JSON. */
+  body?: unknown
+  requestId?: string | undefined
+  /** The answer came from this kit's proxy, whose codes can be relied on. */
+  fromProxy?: boolean | undefined
+  /** What the headers said of the wait. */
+  rate?: (RateLimitFigures & { retryAt?: string | undefined }) | undefined
+}
+
+/** The typed error that an answer outside 2xx stands for. */
+export function errorFromAnswer(answer: RefusedAnswer): AudioPodError {
+  const { operation, status, fromProxy } = answer
+  const body = readErrorBody(answer.body, operation)
+  const { retryAt } = answer.rate ?? {}
+  const init = { status, requestId: answer.requestId ?? body.requestId }
+  const message = body.message ?? `${operation} was answered ${status}.`
+  const isChange = operations[operation].effect === 'change'
+
+  if (status >= 500) {
+    if (fromProxy && body.code === 'configuration') return new ConfigurationError(message, init)
+    // Our proxy knows when nothing was sent, or a refusal came back; from anything else a 502 or 504 tells nothing.
+    const known = fromProxy && body.code === 'server_error'
+    if (isChange && (status === 502 || status === 504) && !known) {
+      return new UnknownOutcomeError(`${operation} was sent, and no answer came: ${message}`, { ...init, operation })
+    }
+    const held = status === 503 && retryAt !== undefined
+    return new ServerError(message, { ...init, retryAt, retryable: !isChange || held })
+  }
+  switch (status) {
+    case 401:
+      return new AuthenticationError(message, init)
+    case 402:
+      return new InsufficientCreditsError(message, { ...init, ...body.figures })
+    case 403:
+      return new PermissionError(message, init)
+    case 404:
+    case 410:
+      return new NotFoundError(message, init)
+    case 429:
+      return new RateLimitError(message, { ...init, ...rateFigures(answer, body), retryAt })
+    default:
+      return new InvalidRequestError(message, { ...init, fields: body.fields })
+  }
+}
+
+function rateFigures({ rate }: RefusedAnswer, body: ErrorBody): RateLimitFigures {
+  return {
+    retryAfter: rate?.retryAfter ?? body.retryAfter,
+    limit: rate?.limit ?? body.limit,
+    remaining: rate?.remaining ?? body.remaining,
+  }
+}

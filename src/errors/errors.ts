@@ -1,0 +1,225 @@
+import { type OperationName, redact } from '../api/index.js'
+import { BaseError, type ErrorInit, hasBrand } from './AudioPodError.js'
+import type { ErrorCode } from './codes.js'
+
+/** 401: the app's own session is missing or over. (A bad AudioPod key is the proxy's concern, and a 502 here.) */
+export class AuthenticationError extends BaseError {
+  override readonly code = 'unauthorized'
+  constructor(message: string, init?: ErrorInit) {
+    super('unauthorized', message, init)
+    this.name = 'AuthenticationError'
+  }
+}
+
+/** 403: this user may not do this. */
+export class PermissionError extends BaseError {
+  override readonly code = 'forbidden'
+  constructor(message: string, init?: ErrorInit) {
+    super('forbidden', message, init)
+    this.name = 'PermissionError'
+  }
+}
+
+export interface RateLimitFigures {
+  /** Seconds to wait, from whichever header or body said it; undefined if none did. */
+  retryAfter?: number | undefined
+  /** Requests a window. */
+  limit?: number | undefined
+  remaining?: number | undefined
+}
+
+/** 429: too many requests for the account's plan, or for this user. */
+export class RateLimitError extends BaseError {
+  override readonly code = 'rate_limit_exceeded'
+  readonly retryAfter?: number
+  readonly limit?: number
+  readonly remaining?: number
+  constructor(message: string, init: ErrorInit & RateLimitFigures = {}) {
+    super('rate_limit_exceeded', message, { ...init, retryable: true })
+    this.name = 'RateLimitError'
+    if (init.retryAfter !== undefined) this.retryAfter = init.retryAfter
+    if (init.limit !== undefined) this.limit = init.limit
+    if (init.remaining !== undefined) this.remaining = init.remaining
+  }
+}
+
+export interface CreditFigures {
+  /** Whole credits. */
+  creditsNeeded?: number | undefined
+  creditsAvailable?: number | undefined
+  /** Cents, where the account is billed from the wallet. */
+  centsNeeded?: number | undefined
+  centsAvailable?: number | undefined
+}
+
+/** 402: the balance does not cover it. Nothing was charged. */
+export class InsufficientCreditsError extends BaseError {
+  override readonly code = 'insufficient_credits'
+  readonly creditsNeeded?: number
+  readonly creditsAvailable?: number
+  readonly centsNeeded?: number
+  readonly centsAvailable?: number
+  constructor(message: string, init: ErrorInit & CreditFigures = {}) {
+    super('insufficient_credits', message, init)
+    this.name = 'InsufficientCreditsError'
+    if (init.creditsNeeded !== undefined) this.creditsNeeded = init.creditsNeeded
+    if (init.creditsAvailable !== undefined) this.creditsAvailable = init.creditsAvailable
+    if (init.centsNeeded !== undefined) this.centsNeeded = init.centsNeeded
+    if (init.centsAvailable !== undefined) this.centsAvailable = init.centsAvailable
+  }
+}
+
+export interface FieldError {
+  /** As the caller spells it: `text`, `voiceId`. A field that this kit does not know, as it came. */
+  name: string
+  message: string
+}
+
+/** A request that AudioPod, the proxy or this kit refuses as it stands. `fields` says what to change. */
+export class InvalidRequestError extends BaseError {
+  override readonly code = 'invalid_request'
+  readonly fields: FieldError[]
+  constructor(message: string, init: ErrorInit & { fields?: readonly FieldError[] | undefined } = {}) {
+    super('invalid_request', message, init)
+    this.name = 'InvalidRequestError'
+    this.fields = (init.fields ?? []).map((field) => ({ name: redact(field.name), message: redact(field.message) }))
+  }
+}
+
+/** 404: no such thing, or not this user's. */
+export class NotFoundError extends BaseError {
+  override readonly code = 'not_found'
+  constructor(message: string, init?: ErrorInit) {
+    super('not_found', message, init)
+    this.name = 'NotFoundError'
+  }
+}
+
+/** 5xx: AudioPod, or something on the way to it, failed. */
+export class ServerError extends BaseError {
+  override readonly code = 'server_error'
+  constructor(message: string, init?: ErrorInit) {
+    super('server_error', message, init)
+    this.name = 'ServerError'
+  }
+}
+
+/** No answer, and nothing was changed. */
+export class NetworkError extends BaseError {
+  override readonly code = 'network_error'
+  constructor(message: string, init?: ErrorInit) {
+    super('network_error', message, { retryable: true, ...init })
+    this.name = 'NetworkError'
+  }
+}
+
+/** No answer in time, and nothing was changed; or a speech job (`jobId`) that did not end before its deadline and may be asked for again. */
+export class TimeoutError extends BaseError {
+  override readonly code = 'timeout'
+  readonly jobId?: string
+  constructor(message: string, init: ErrorInit & { jobId?: string | undefined } = {}) {
+    super('timeout', message, { retryable: true, ...init })
+    this.name = 'TimeoutError'
+    if (init.jobId !== undefined) this.jobId = init.jobId
+  }
+}
+
+/** The caller's signal was aborted, or a speech job was cancelled. Never retried. */
+export class AbortedError extends BaseError {
+  override readonly code = 'aborted'
+  constructor(message = 'The request was aborted.', init?: ErrorInit) {
+    super('aborted', message, init)
+    this.name = 'AbortedError'
+  }
+}
+
+/** A change was sent and no answer came: it may or may not have happened, and may have been charged. */
+export class UnknownOutcomeError extends BaseError {
+  override readonly code = 'unknown_outcome'
+  /** Its name in the table of operations, such as `speech.create`. */
+  readonly operation: OperationName
+  /**
+   * Sends the same request with the same `Idempotency-Key`. Behind this kit's proxy that gives the first
+   * answer again, so nobody pays twice; behind another it may not.
+   */
+  readonly retry!: () => Promise<unknown>
+  constructor(
+    message: string,
+    init: ErrorInit & { operation: OperationName; retry?: (() => Promise<unknown>) | undefined },
+  ) {
+    super('unknown_outcome', message, init)
+    this.name = 'UnknownOutcomeError'
+    this.operation = init.operation
+    const retry = init.retry ?? (() => Promise.reject(this))
+    // Not enumerable: the closure holds the request, which is nobody's to print.
+    Object.defineProperty(this, 'retry', { value: retry, enumerable: false })
+  }
+}
+
+/** An answer that is not AudioPod's: HTML, a truncated body, a list where an object belongs. */
+export class InvalidResponseError extends BaseError {
+  override readonly code = 'invalid_response'
+  constructor(message: string, init?: ErrorInit) {
+    super('invalid_response', message, init)
+    this.name = 'InvalidResponseError'
+  }
+}
+
+/** A speech job that ended `failed`. Its credits go back. */
+export class JobFailedError extends BaseError {
+  override readonly code = 'job_failed'
+  readonly jobId: string
+  /** `failure_reason` as AudioPod says it, else `error_message`. */
+  readonly reason?: string
+  constructor(message: string, init: ErrorInit & { jobId: string; reason?: string | undefined }) {
+    super('job_failed', message, init)
+    this.name = 'JobFailedError'
+    this.jobId = init.jobId
+    if (init.reason !== undefined) this.reason = redact(init.reason)
+  }
+}
+
+/** The developer's mistake: found at start, and named with its fix. */
+export class ConfigurationError extends BaseError {
+  override readonly code = 'configuration'
+  constructor(message: string, init?: ErrorInit) {
+    super('configuration', message, init)
+    this.name = 'ConfigurationError'
+  }
+}
+
+interface ErrorByCode {
+  unauthorized: AuthenticationError
+  forbidden: PermissionError
+  rate_limit_exceeded: RateLimitError
+  insufficient_credits: InsufficientCreditsError
+  invalid_request: InvalidRequestError
+  not_found: NotFoundError
+  server_error: ServerError
+  network_error: NetworkError
+  timeout: TimeoutError
+  aborted: AbortedError
+  unknown_outcome: UnknownOutcomeError
+  invalid_response: InvalidResponseError
+  job_failed: JobFailedError
+  configuration: ConfigurationError
+}
+
+/** Any error of this kit: a union, so that a `switch` over `code` narrows it. */
+export type AudioPodError = ErrorByCode[ErrorCode]
+
+/** The class that all of them extend, for `instanceof`. `isAudioPodError` also works across two copies of the package. */
+export const AudioPodError: { readonly prototype: AudioPodError } & (abstract new (...args: never) => AudioPodError) =
+  BaseError as { prototype: AudioPodError } & (abstract new (...args: never) => AudioPodError)
+
+/**
+ * Whether a value is an error of this kit, and of this code if one is given.
+ *
+ * @example
+ * if (isAudioPodError(error, 'insufficient_credits')) show(error.creditsNeeded)
+ */
+export function isAudioPodError(error: unknown): error is AudioPodError
+export function isAudioPodError<C extends ErrorCode>(error: unknown, code: C): error is ErrorByCode[C]
+export function isAudioPodError(error: unknown, code?: ErrorCode): boolean {
+  return hasBrand(error) && (code === undefined || (error as AudioPodError).code === code)
+}
