@@ -1,13 +1,31 @@
-import { defineConfig } from 'vitest/config'
+import { defineConfig } from 'vite'
+import { readFileSync } from 'node:fs'
 
-// Grown by the build and test set-up; see CONTRIBUTING.md.
+interface Manifest {
+  dependencies: Record<string, string>
+  peerDependencies: Record<string, string>
+}
+
+const { dependencies, peerDependencies } = JSON.parse(
+  readFileSync(new URL('package.json', import.meta.url), 'utf8'),
+) as Manifest
+const notOurs = [...Object.keys(dependencies), ...Object.keys(peerDependencies)]
+
+/** The library. Tests have their own file, vitest.config.ts; the catalogue has .storybook/vite.config.ts. */
 export default defineConfig({
-  test: {
-    projects: [
-      {
-        extends: true,
-        test: { name: 'node', environment: 'node', include: ['test/{api,errors,schedule,client,server,testing,state,contract}/**/*.test.ts'] },
-      },
-    ],
+  publicDir: false,
+  build: {
+    target: 'es2022',
+    minify: false,
+    sourcemap: true,
+    lib: {
+      entry: { index: 'src/index.ts', server: 'src/server.ts', testing: 'src/testing.ts' },
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      external: (id) => id.startsWith('node:') || notOurs.some((name) => id === name || id.startsWith(`${name}/`)),
+      // One file in, one file out: bundled into one, 'use client' would be lost without a word.
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
   },
 })

@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
+import { playwright } from '@vitest/browser-playwright'
+import type { Plugin } from 'vite'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { chromiumLaunchOptions } from './scripts/chromium.mjs'
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
+
+const reactTests = ['test/{react,components,theme,i18n}/**/*.test.{ts,tsx}']
+const jsdom = { environment: 'jsdom', setupFiles: ['test/support/setup.react.ts'] }
+
+// All that React, and state shared through it, reaches the tests through.
+const importersOfReact = [
+  'react',
+  'react-dom',
+  'swr',
+  'zustand',
+  'downshift',
+  '@testing-library/react',
+  '@testing-library/dom',
+  '@testing-library/user-event',
+]
+
+/** Resolves what imports React, wherever it is imported from, as test/react18 does: there npm put React 18 beside it. */
+function oneReact18(): Plugin {
+  const from = path('test/react18/package.json')
+  return {
+    name: 'one-react-18',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      const ours = importersOfReact.some((name) => source === name || source.startsWith(`${name}/`))
+      return ours && importer !== from ? this.resolve(source, from, { skipSelf: true }) : null
+    },
+  }
+}
+
+function browser(launch: Awaited<ReturnType<typeof chromiumLaunchOptions>>) {
+  return {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    provider: playwright({ launchOptions: launch, contextOptions: { reducedMotion: 'reduce' } }),
+    instances: [{ browser: 'chromium' as const }],
+  }
+}
+
+async function stories(): Promise<TestProjectInlineConfiguration> {
+  return {
+    extends: '.storybook/vite.config.ts',
+    plugins: [await storybookTest({ configDir: path('.storybook') })],
+    // Found late, each of these would reload the page in mid-test.
+    optimizeDeps: {
+      include: [
+        'react',
+        'react/jsx-runtime',
+        'react/jsx-dev-runtime',
+        'react-dom',
+        'react-dom/client',
+        'swr',
+        'swr/infinite',
+        'zustand',
+        'zustand/vanilla',
+        'downshift',
+        'msw',
+        'msw/browser',
+        'msw-storybook-addon/csf3',
+        'storybook/test',
+        '@storybook/react-vite',
+        '@storybook/addon-a11y/preview',
+      ],
+    },
+    test: { name: 'stories', browser: browser(await chromiumLaunchOptions()), testTimeout: 30_000 },
+  }
+}
+
+export default defineConfig(async () => ({
+  test: {
+    // A test that waits for nothing: what is faked is faked for the length of one test.
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
+    projects: [
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/{api,errors,schedule,client,server,testing,state,contract,demo}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+        },
+      },
+      { test: { name: 'react', include: reactTests, ...jsdom } },
+      {
+        plugins: [oneReact18()],
+        test: {
+          name: 'react-18',
+          include: existsSync(path('test/react18/node_modules/react')) ? [...reactTests, 'test/react18/*.test.tsx'] : [],
+          ...jsdom,
+        },
+      },
+      { test: { name: 'ssr', environment: 'node', include: ['test/ssr/**/*.test.{ts,tsx}'] } },
+      {
+        test: {
+          name: 'build',
+          environment: 'node',
+          include: ['test/build/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      await stories(),
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+}))
