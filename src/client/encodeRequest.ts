@@ -1,0 +1,70 @@
+import { checkFields, type Field, type Operation, type OperationName, operations } from '../api/index.js'
+import { InvalidRequestError } from '../errors/index.js'
+import type { OutgoingRequest } from './transport.js'
+
+/** What a caller gives an operation, by the names of `Field.name`. */
+export type Input = Readonly<Record<string, unknown>>
+
+export interface EncodedRequest extends Omit<OutgoingRequest, 'headers'> {
+  contentType: string | undefined
+  /** The values by their wire names, for the decoder. */
+  wire: Record<string, unknown>
+}
+
+/**
+ * Turns a caller's values into the request that AudioPod documents.
+ *
+ * @throws InvalidRequestError, naming the fields, before anything is sent
+ */
+export function encodeRequest(endpoint: string, name: OperationName, input: Input): EncodedRequest {
+  const row: Operation = operations[name]
+  const params = row.params ?? []
+  const query = row.query ?? []
+  const body = row.body?.fields ?? []
+  const fields = [...params, ...query, ...body]
+  const valueOf = (field: Field) => {
+    const value = input[field.name]
+    // Ids are texts here, and numbers in many an app's own tables.
+    return field.kind.type === 'id' && typeof value === 'number' ? String(value) : value
+  }
+  const problems = checkFields(fields, valueOf)
+  if (problems.length > 0) {
+    const sentence = problems.map((problem) => `${problem.name} ${problem.message}`).join('; ')
+    throw new InvalidRequestError(`${name} was not sent: ${sentence}.`, { fields: problems })
+  }
+  const wire: Record<string, unknown> = {}
+  for (const field of fields) {
+    const value = valueOf(field)
+    if (value !== undefined) wire[field.wire] = value
+  }
+  const path = row.path.replace(/\{(\w+)\}/g, (_, id: string) => encodeURIComponent(String(wire[id])))
+  const search = new URLSearchParams(texts(query, wire)).toString()
+  return {
+    url: `${endpoint}${path}${search && `?${search}`}`,
+    method: row.method,
+    ...encodeBody(row.body, wire),
+    wire,
+  }
+}
+
+function encodeBody(
+  body: Operation['body'],
+  wire: Record<string, unknown>,
+): Pick<EncodedRequest, 'body' | 'contentType'> {
+  if (!body) return { contentType: undefined }
+  if (body.type === 'json') {
+    const members = body.fields.flatMap(({ wire: name }) => (name in wire ? [[name, wire[name]] as const] : []))
+    return { contentType: 'application/json', body: JSON.stringify(Object.fromEntries(members)) }
+  }
+  const form = new URLSearchParams(texts(body.fields.filter((field) => !field.within), wire))
+  const nested = body.fields.filter((field) => field.within && field.wire in wire)
+  const container = nested[0]?.within
+  if (container) {
+    form.set(container, JSON.stringify(Object.fromEntries(nested.map((field) => [field.wire, wire[field.wire]]))))
+  }
+  return { contentType: 'application/x-www-form-urlencoded', body: form.toString() }
+}
+
+function texts(fields: readonly Field[], wire: Record<string, unknown>): [string, string][] {
+  return fields.flatMap((field) => (field.wire in wire ? [[field.wire, String(wire[field.wire])] as [string, string]] : []))
+}

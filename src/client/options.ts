@@ -1,0 +1,125 @@
+import { hasAudioPodSecret } from '../api/index.js'
+import { ConfigurationError } from '../errors/index.js'
+
+/** Headers of the app's own: its session or CSRF token. A function is asked before each request. */
+export type HeadersOption =
+  | Readonly<Record<string, string>>
+  | (() => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>)
+
+export interface ClientOptions {
+  /** The app's own endpoint: a path (`/api/audiopod`) or an https URL; http only on localhost. */
+  endpoint: string
+  /** @default the global `fetch`, looked up at each request */
+  fetch?: typeof globalThis.fetch | undefined
+  headers?: HeadersOption | undefined
+  /** @default 'same-origin' */
+  credentials?: RequestCredentials | undefined
+  /** Milliseconds one try may take; waiting for a turn does not count. @default 30_000 */
+  timeout?: number | undefined
+  /** How often a request is repeated after its first try. @default 3 */
+  maxRetries?: number | undefined
+  /** The longest pause told by the server that is waited for, in ms; for a longer one the error carries `retryAt`. @default 120_000 */
+  maxWait?: number | undefined
+}
+
+export const clientDefaults = {
+  credentials: 'same-origin',
+  timeout: 30_000,
+  maxRetries: 3,
+  maxWait: 120_000,
+} as const satisfies Partial<ClientOptions>
+
+const FIX = 'Point `endpoint` at a route of your own app, such as "/api/audiopod", where createAudioPodProxy adds the key.'
+
+/**
+ * The endpoint without a slash at its end.
+ *
+ * @throws ConfigurationError for AudioPod's own host, plain http off localhost, anything shaped like a key,
+ * and what is neither a path nor a URL. The message never repeats the endpoint: it may hold a secret.
+ */
+export function checkEndpoint(endpoint: unknown): string {
+  if (typeof endpoint !== 'string' || endpoint.trim() === '') {
+    throw new ConfigurationError(`\`endpoint\` is missing. ${FIX}`)
+  }
+  if (hasAudioPodSecret(endpoint) || hasAudioPodSecret(decoded(endpoint))) {
+    throw new ConfigurationError(`\`endpoint\` holds something shaped like an API key: a browser must never have one. ${FIX}`)
+  }
+  const isPath = /^\/(?![/\\])/.test(endpoint)
+  const url = isPath ? parse(endpoint, 'https://app.invalid') : parse(endpoint)
+  if (!url || (!isPath && !/^https?:\/\//i.test(endpoint))) {
+    throw new ConfigurationError(`\`endpoint\` is neither a path that begins with "/" nor an https URL. ${FIX}`)
+  }
+  const host = url.hostname.replace(/\.+$/, '')
+  if (host === 'audiopod.ai' || host.endsWith('.audiopod.ai')) {
+    throw new ConfigurationError(
+      `\`endpoint\` is AudioPod's own host, which would need the account's key in the browser. ${FIX}`,
+    )
+  }
+  if (url.protocol === 'http:' && !isLocal(host)) {
+    throw new ConfigurationError(`\`endpoint\` is plain http, which anybody on the way can read: use https. ${FIX}`)
+  }
+  if (url.username || url.password || url.search || url.hash || endpoint.includes('\\')) {
+    throw new ConfigurationError(`\`endpoint\` must be only a path or an origin and a path. ${FIX}`)
+  }
+  return endpoint.replace(/\/+$/, '')
+}
+
+function parse(endpoint: string, base?: string): URL | undefined {
+  try {
+    return new URL(endpoint, base)
+  } catch {
+    return undefined
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function isLocal(host: string): boolean {
+  return host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host)
+}
+
+/** @throws ConfigurationError for a header that carries an AudioPod key or secret; a token of the app's own is fine. */
+export function checkHeaders(headers: unknown): Record<string, string> {
+  if (typeof headers !== 'object' || headers === null) {
+    throw new ConfigurationError('`headers` must be an object of names and texts, or a function that gives one.')
+  }
+  const entries = headers instanceof Headers ? [...headers] : Object.entries(headers)
+  const checked: Record<string, string> = {}
+  for (const [name, value] of entries) {
+    if (value === undefined) continue
+    if (typeof value !== 'string') throw new ConfigurationError(`The header ${name} is not a text.`)
+    if (hasAudioPodSecret(value) || hasAudioPodSecret(name)) {
+      throw new ConfigurationError(
+        'A header carries something shaped like an AudioPod key. The key belongs on your server, in the proxy; ' +
+          '`headers` is for the session or CSRF token of your own app.',
+      )
+    }
+    checked[name] = value
+  }
+  return checked
+}
+
+/** @throws ConfigurationError for a figure that is no number or is negative. */
+export function checkFigures(options: Pick<ClientOptions, 'timeout' | 'maxRetries' | 'maxWait'>): void {
+  for (const name of ['timeout', 'maxRetries', 'maxWait'] as const) {
+    const value: unknown = options[name]
+    if (value !== undefined && (typeof value !== 'number' || Number.isNaN(value) || value < 0)) {
+      throw new ConfigurationError(`\`${name}\` must be a number, 0 or more.`)
+    }
+  }
+}
+
+/** @throws ConfigurationError for a prop or option that would hold a key. */
+export function refuseKey(options: object): void {
+  if ('apiKey' in options) {
+    throw new ConfigurationError(
+      '`apiKey` does not belong in a browser: whoever reads it owns the account. Give it to createAudioPodProxy on your server.',
+    )
+  }
+}

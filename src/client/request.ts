@@ -1,0 +1,267 @@
+import { type Answer as Decoded, DecodeError, type OperationName, operations } from '../api/index.js'
+import {
+  AbortedError,
+  type AudioPodError,
+  ConfigurationError,
+  errorFromAnswer,
+  InvalidResponseError,
+  isAudioPodError,
+  NetworkError,
+  readErrorBody,
+  TimeoutError,
+  UnknownOutcomeError,
+} from '../errors/index.js'
+import {
+  backoff,
+  type Clock,
+  isoTime,
+  jitterUp,
+  mayRepeat,
+  type RateNews,
+  readRateHeaders,
+  type Scheduler,
+} from '../schedule/index.js'
+import { type EncodedRequest, encodeRequest, type Input } from './encodeRequest.js'
+import { checkHeaders, type HeadersOption } from './options.js'
+import { randomId } from './randomId.js'
+import { type Answer, NoAnswer, send, type TransportOptions } from './transport.js'
+import type { CallOptions, CreateSpeechOptions } from './types.js'
+
+export interface RequestContext extends TransportOptions {
+  endpoint: string
+  headers: HeadersOption | undefined
+  maxRetries: number
+  maxWait: number
+  scheduler: Scheduler
+  clock: Clock
+  random: () => number
+}
+
+export type Request = <N extends OperationName>(
+  name: N,
+  input: Input,
+  options?: CreateSpeechOptions,
+) => Promise<Decoded<N>>
+
+/** Binds everything that a call does to one client: check, wait for its turn, send, decode, repeat. */
+export function createRequest(context: RequestContext): Request {
+  return async function request<N extends OperationName>(name: N, input: Input, options: CreateSpeechOptions = {}) {
+    const encoded = encodeRequest(context.endpoint, name, input)
+    const idempotencyKey = operations[name].idempotent
+      ? (options.idempotencyKey ?? randomId())
+      : undefined
+    const again = () => request(name, input, { idempotencyKey })
+
+    for (let attempt = 1; ; attempt++) {
+      const outcome = await attemptOnce(context, name, encoded, { ...options, idempotencyKey, attempt, again })
+      if ('value' in outcome) return outcome.value as Decoded<N>
+      await waitToRepeat(context, outcome, operations[name].effect, attempt, options)
+    }
+  }
+}
+
+interface Attempt extends CreateSpeechOptions {
+  attempt: number
+  again: () => Promise<unknown>
+}
+
+type Failure = { error: AudioPodError; told: number | undefined }
+
+async function attemptOnce(
+  context: RequestContext,
+  name: OperationName,
+  encoded: EncodedRequest,
+  { signal, onWait, idempotencyKey, attempt, again }: Attempt,
+): Promise<{ value: unknown } | Failure> {
+  const { scheduler } = context
+  let wasHeld = false
+  return scheduler.run(
+    async () => {
+      if (wasHeld) onWait?.(undefined)
+      try {
+        const headers = await headersOf(context.headers, encoded, idempotencyKey)
+        const answer = await send({ ...encoded, headers }, context, signal)
+        return read(context, name, encoded, answer, again)
+      } catch (error) {
+        if (error instanceof NoAnswer) return { error: noAnswer(name, error, context.timeout, again), told: undefined }
+        throw error
+      }
+    },
+    {
+      signal,
+      onHeld(until, reason) {
+        wasHeld = true
+        onWait?.({ attempt: attempt - 1, retryAt: isoTime(until), error: reason, now: scheduler.resume })
+      },
+    },
+  )
+}
+
+/** Reads an answer: what it says of the limit first, then its value or its error. */
+function read(
+  { clock, scheduler, random, maxWait }: RequestContext,
+  name: OperationName,
+  encoded: EncodedRequest,
+  answer: Answer,
+  again: () => Promise<unknown>,
+): { value: unknown } | Failure {
+  const now = clock.now()
+  const news = readRateHeaders(answer.headers, now)
+  const body = parse(answer.text)
+  const isGood = answer.status >= 200 && answer.status < 300
+  if (isGood) {
+    scheduler.heard(news)
+    return { value: decode(name, encoded, answer, body, now + news.skew) }
+  }
+
+  // The host's own 404 page must not pass for AudioPod's word that the key is gone.
+  if (answer.status === 404 && name === 'apiKeys.revoke' && isMarkup(answer)) {
+    scheduler.heard(news)
+    throw new InvalidResponseError(`${name} was answered 404 with ${whatItIs(answer)}.`, { status: 404 })
+  }
+
+  const told = answer.status === 429 || answer.status === 503 ? toldWait(answer.status, news, body, now) : undefined
+  const failed = errorFromAnswer({
+    operation: name,
+    status: answer.status,
+    body,
+    requestId: answer.headers.get('x-request-id') ?? undefined,
+    fromProxy: answer.headers.has('x-audiopod-proxy'),
+    rate: {
+      retryAfter: told === undefined ? undefined : Math.round(told / 1000),
+      limit: news.limit,
+      remaining: news.remaining,
+      retryAt: told === undefined ? undefined : isoTime(now + told),
+    },
+  })
+  const error = isAudioPodError(failed, 'unknown_outcome')
+    ? new UnknownOutcomeError(failed.message, { ...failed, operation: name, retry: again })
+    : failed
+  if (error.code === 'rate_limit_exceeded') {
+    // The figures of a refusal are told by its own pause: `remaining: 0` here must not make a second one.
+    scheduler.heard({ ...news, remaining: undefined, resetAt: undefined })
+    const wait = told === undefined ? undefined : told > maxWait ? told : jitterUp(told, random)
+    scheduler.pause({
+      until: now + (wait ?? backoff(error, 1, random)),
+      reason: error,
+      isTold: wait !== undefined,
+    })
+  } else {
+    scheduler.heard(news)
+  }
+  return { error, told }
+}
+
+/** `Retry-After` before the body's own figure, and that before a reset. */
+function toldWait(status: number, news: RateNews, body: unknown, now: number): number | undefined {
+  if (news.retryAfterMs !== undefined) return news.retryAfterMs
+  if (status !== 429) return undefined
+  const { retryAfter } = readErrorBody(body)
+  if (retryAfter !== undefined && retryAfter >= 0) return retryAfter * 1000
+  return news.resetAt === undefined ? undefined : Math.max(0, news.resetAt - now)
+}
+
+async function waitToRepeat(
+  { maxRetries, maxWait, scheduler, clock, random }: RequestContext,
+  { error, told }: Failure,
+  effect: 'read' | 'change',
+  attempt: number,
+  { signal, onWait }: CallOptions,
+): Promise<void> {
+  const isTooLong = told !== undefined && told > maxWait
+  if (attempt > maxRetries || isTooLong || !mayRepeat(error, effect)) throw error
+  if (error.code === 'rate_limit_exceeded') {
+    // The whole client is paused; the next turn waits for its end. Without a told time each refusal waits longer.
+    if (told === undefined) {
+      scheduler.pause({ until: clock.now() + backoff(error, attempt, random), reason: error, isTold: false })
+    }
+    return
+  }
+  const wait = told === undefined ? backoff(error, attempt, random) : jitterUp(told, random)
+  const { done, skip } = scheduler.sleep(wait, signal)
+  onWait?.({ attempt, retryAt: isoTime(clock.now() + wait), error, now: skip })
+  try {
+    await done
+  } finally {
+    onWait?.(undefined)
+  }
+}
+
+function noAnswer(
+  name: OperationName,
+  { failure }: NoAnswer,
+  timeout: number,
+  again: () => Promise<unknown>,
+): AudioPodError {
+  if (failure === 'aborted') return new AbortedError(`${name} was aborted.`)
+  const why = failure === 'timeout' ? `no answer within ${timeout} ms` : 'the connection failed'
+  if (operations[name].effect === 'change') {
+    return new UnknownOutcomeError(`${name} was sent, but ${why}: it may or may not have happened.`, {
+      operation: name,
+      retry: again,
+    })
+  }
+  if (failure === 'timeout') return new TimeoutError(`${name}: ${why}.`)
+  return new NetworkError(
+    `${name}: ${why}. If the device is online, look whether the endpoint is there and answers with CORS headers.`,
+  )
+}
+
+async function headersOf(
+  option: HeadersOption | undefined,
+  { contentType }: EncodedRequest,
+  idempotencyKey: string | undefined,
+): Promise<Record<string, string>> {
+  let own: unknown
+  try {
+    own = typeof option === 'function' ? await option() : (option ?? {})
+  } catch {
+    // What it threw may hold anything, a token included.
+    throw new ConfigurationError('The `headers` function failed; nothing was sent.')
+  }
+  return {
+    ...checkHeaders(own),
+    Accept: 'application/json',
+    ...(contentType !== undefined && { 'Content-Type': contentType }),
+    ...(idempotencyKey !== undefined && { 'Idempotency-Key': idempotencyKey }),
+  }
+}
+
+/** The body's JSON; undefined where it is none. */
+function parse(text: string | undefined): unknown {
+  if (text === undefined) return undefined
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+function decode(name: OperationName, { wire }: EncodedRequest, answer: Answer, body: unknown, now: number): unknown {
+  const init = { status: answer.status, requestId: answer.headers.get('x-request-id') ?? undefined }
+  if (body === undefined) {
+    // A revocation needs no words; a page of HTML is not one.
+    if (answer.text?.trim() === '' && operations[name].method === 'DELETE') return undefined
+    throw new InvalidResponseError(`${name} was answered ${answer.status} with ${whatItIs(answer)}.`, init)
+  }
+  try {
+    return operations[name].decode(body, { now, input: wire })
+  } catch (error) {
+    if (!(error instanceof DecodeError)) throw error
+    throw new InvalidResponseError(`The answer to ${name} is not AudioPod's: ${error.message}.`, init)
+  }
+}
+
+function isMarkup({ text }: Answer): boolean {
+  return text !== undefined && /^\s*</.test(text)
+}
+
+function whatItIs(answer: Answer): string {
+  const { text } = answer
+  if (text === undefined) return 'more than this kit reads'
+  if (text.trim() === '') return 'nothing'
+  if (isMarkup(answer)) {
+    return 'HTML: look whether `endpoint` is the proxy, and not a page or a login of the app'
+  }
+  return 'something that is no JSON, or only a part of it'
+}

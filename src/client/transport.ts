@@ -1,0 +1,77 @@
+import type { Operation } from '../api/index.js'
+import { MAX_ANSWER_BYTES, readBody } from './readBody.js'
+
+export interface Answer {
+  status: number
+  headers: Headers
+  /** undefined where the body was cut off or was longer than allowed. */
+  text: string | undefined
+}
+
+export interface OutgoingRequest {
+  url: string
+  method: Operation['method']
+  headers: Record<string, string>
+  body?: string | undefined
+}
+
+/** Why a try brought no answer. */
+export type TransportFailure = 'aborted' | 'timeout' | 'network'
+
+export class NoAnswer extends Error {
+  constructor(readonly failure: TransportFailure) {
+    super(failure)
+  }
+}
+
+export interface TransportOptions {
+  fetch: typeof globalThis.fetch | undefined
+  credentials: RequestCredentials
+  timeout: number
+}
+
+/** One try: sends the request and reads its answer whole, within `timeout`. @throws NoAnswer */
+export async function send(
+  request: OutgoingRequest,
+  { fetch, credentials, timeout }: TransportOptions,
+  signal: AbortSignal | undefined,
+): Promise<Answer> {
+  const own = new AbortController()
+  let failure: TransportFailure = 'network'
+  const end = (why: TransportFailure) => {
+    failure = why
+    own.abort()
+  }
+  const onAbort = () => end('aborted')
+  if (signal?.aborted) throw new NoAnswer('aborted')
+  signal?.addEventListener('abort', onAbort, { once: true })
+  const timer = Number.isFinite(timeout) ? setTimeout(() => end('timeout'), Math.min(timeout, 2 ** 31 - 1)) : undefined
+  // A fetch that does not heed its signal must not hold the caller.
+  const ended = new Promise<never>((_, reject) => {
+    own.signal.addEventListener('abort', () => reject(new NoAnswer(failure)), { once: true })
+  })
+  try {
+    const call = fetch ?? globalThis.fetch
+    const exchange = async (): Promise<Answer> => {
+      const response = await call(request.url, {
+        method: request.method,
+        headers: request.headers,
+        body: request.body ?? null,
+        credentials,
+        cache: 'no-store',
+        signal: own.signal,
+      })
+      return {
+        status: response.status,
+        headers: response.headers,
+        text: await readBody(response, MAX_ANSWER_BYTES),
+      }
+    }
+    return await Promise.race([exchange(), ended])
+  } catch {
+    throw new NoAnswer(failure)
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', onAbort)
+  }
+}

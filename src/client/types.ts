@@ -1,0 +1,118 @@
+import type {
+  Account,
+  ApiKey,
+  ApiKeyStatus,
+  CreatedApiKey,
+  Credits,
+  CreditUsage,
+  Estimate,
+  Prices,
+  SpeechJobData,
+  SpeechRequest,
+  TopUp,
+  TopUpLimits,
+  Voice,
+  VoicePage,
+  Wallet,
+  WalletPrices,
+  WalletUsage,
+} from '../api/index.js'
+import type { AudioPodError, JobFailedError } from '../errors/index.js'
+import type { RateLimitStore } from '../schedule/index.js'
+
+/** A piece of speech in the making, or made. */
+export interface SpeechJob extends Omit<SpeechJobData, 'failureReason' | 'failureMessage'> {
+  /** Why it failed; set where `status` is `failed`. */
+  error?: JobFailedError | undefined
+}
+
+/** A wait before a request is sent, or sent again. */
+export interface Wait {
+  /** How often the request was sent before; 0 where it has not left yet. */
+  attempt: number
+  /** ISO 8601, on this machine's clock; undefined while the request only waits its turn. */
+  retryAt: string | undefined
+  /** What the last try failed with, or the refusal that holds every request back. */
+  error: AudioPodError | undefined
+  /** Ends the wait at once. */
+  now: () => void
+}
+
+export interface CallOptions {
+  /** Ends the call, also while it waits; it then rejects with `aborted`. */
+  signal?: AbortSignal | undefined
+  /** Told of each wait before it begins, and with undefined when the request leaves. */
+  onWait?: ((wait: Wait | undefined) => void) | undefined
+}
+
+export interface ApiKeyInput {
+  /** 1 to 100 characters. */
+  name: string
+  description?: string | undefined
+  scopes?: readonly string[] | undefined
+  /** Whole days; without it the key does not expire. */
+  expiresInDays?: number | undefined
+}
+
+export interface VoicesQuery {
+  type?: 'standard' | 'custom' | undefined
+  includePublic?: boolean | undefined
+  /** @default 0 */
+  skip?: number | undefined
+  /** At most 50. */
+  limit?: number | undefined
+}
+
+export interface CreateSpeechOptions extends CallOptions {
+  /** The same key for the same wish: our proxy answers a repeat with the first answer. @default a random one */
+  idempotencyKey?: string | undefined
+}
+
+export interface GenerateSpeechOptions extends CreateSpeechOptions {
+  onProgress?: ((job: SpeechJob) => void) | undefined
+  /** Milliseconds after which waiting ends with `timeout`; the job itself goes on. @default 600_000 */
+  deadline?: number | undefined
+}
+
+/** What `createAudioPodClient` returns: everything that the hooks do, without React. */
+export interface AudioPodClient {
+  /** The app's own endpoint, as it was given, without a slash at its end. */
+  readonly endpoint: string
+  account: { get(options?: CallOptions): Promise<Account> }
+  credits: {
+    get(options?: CallOptions): Promise<Credits>
+    /** The account's charges, newest first as AudioPod sends them; none is `[]`. */
+    usage(options?: CallOptions): Promise<CreditUsage[]>
+    prices(options?: CallOptions): Promise<Prices>
+    topUpLimits(options?: CallOptions): Promise<TopUpLimits>
+    /** Opens a checkout; nothing is charged until the person pays there. */
+    topUp(input: { amountUsd: number }, options?: CallOptions): Promise<TopUp>
+  }
+  wallet: {
+    get(options?: CallOptions): Promise<Wallet>
+    usage(options?: CallOptions & { limit?: number | undefined }): Promise<WalletUsage[]>
+    prices(options?: CallOptions): Promise<WalletPrices>
+    estimate(input: { service: string; seconds: number }, options?: CallOptions): Promise<Estimate>
+    topUp(input: { amountCents: number }, options?: CallOptions): Promise<TopUp>
+  }
+  apiKeys: {
+    list(input?: { status?: ApiKeyStatus | undefined }, options?: CallOptions): Promise<ApiKey[]>
+    /** The secret is in the value that this resolves with, and nowhere else. */
+    create(input: ApiKeyInput, options?: CallOptions): Promise<CreatedApiKey>
+    /** Takes effect at once. A key that is gone already resolves too. */
+    revoke(id: string, options?: CallOptions): Promise<void>
+  }
+  voices: {
+    list(input?: VoicesQuery, options?: CallOptions): Promise<VoicePage>
+    get(id: string, options?: CallOptions): Promise<Voice>
+  }
+  speech: {
+    /** Starts a job. It is paid for when this resolves. */
+    create(request: SpeechRequest, options?: CreateSpeechOptions): Promise<SpeechJob>
+    get(jobId: string, options?: CallOptions): Promise<SpeechJob>
+    /** Starts a job and resolves when its audio is ready. */
+    generate(request: SpeechRequest, options?: GenerateSpeechOptions): Promise<SpeechJob>
+  }
+  /** What is known of the account's rate limit. */
+  rateLimit: RateLimitStore
+}

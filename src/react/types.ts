@@ -1,0 +1,87 @@
+import type { KeyedMutator } from 'swr'
+import type { ApiKey, CreatedApiKey, SpeechRequest, VoicePage } from '../api/index.js'
+import type { ApiKeyInput, SpeechJob } from '../client/types.js'
+import type { AudioPodError } from '../errors/index.js'
+
+/** A try that waits for its time. */
+export interface Retry {
+  /** How often the request was sent before; 0 where it has not left yet. */
+  attempt: number
+  /** ISO 8601, on this machine's clock. */
+  retryAt: string
+  /** Tries at once. */
+  now: () => void
+}
+
+/** What every reading hook gives: SWR's shape, and the wait, if there is one. */
+export interface QueryResult<T> {
+  /** The last known answer; it stays through errors. */
+  data: T | undefined
+  /** Stays visible while the next try waits. */
+  error: AudioPodError | undefined
+  /** Loading for the first time: no data yet. */
+  isLoading: boolean
+  /** A request is under way, the first one or a later one. */
+  isValidating: boolean
+  /** SWR's bound mutate: `mutate()` loads again. */
+  mutate: KeyedMutator<T>
+  /** Set while the next try waits. */
+  retry: Retry | undefined
+  /** When `data` was answered: ISO 8601, this machine's clock. */
+  updatedAt: string | undefined
+}
+
+export interface UseApiKeysResult extends QueryResult<ApiKey[]> {
+  /** Makes a key. Its secret is in the value this resolves with and nowhere else: not in `data`, not in a cache. */
+  create: (input: ApiKeyInput) => Promise<CreatedApiKey>
+  /** Revokes a key at once; the row changes when the account has said yes. */
+  revoke: (id: string) => Promise<void>
+  /** Makes the successor of a key, named and scoped like it unless `input` says otherwise. The old key works until it is revoked. */
+  rotate: (id: string, input?: Partial<ApiKeyInput>) => Promise<CreatedApiKey>
+}
+
+export interface UseVoicesResult extends QueryResult<VoicePage> {
+  /** Loads the next page, if the account says that there is one. */
+  loadMore: () => void
+}
+
+export type SpeechStatus =
+  | 'idle'
+  | 'submitting'
+  /** Held back by a rate limit, or until a connection is back. */
+  | 'waiting'
+  | 'pending'
+  | 'processing'
+  | 'completed'
+  | 'failed'
+  | 'cancelled'
+  /** Sent, but nobody knows whether it arrived. */
+  | 'unknown'
+
+export interface UseGenerateSpeechResult {
+  /**
+   * Starts a job; while one is under way it does nothing but give that one's promise.
+   * Resolves with the finished job, or with undefined where there is none: what went wrong is in `error`.
+   */
+  generate: (request: SpeechRequest) => Promise<SpeechJob | undefined>
+  /** Stops waiting. AudioPod has no way to cancel: a job that was accepted goes on and is charged. */
+  cancel: () => void
+  /** Back to `idle`; a job under way goes on in `useSpeechJobs`. */
+  reset: () => void
+  status: SpeechStatus
+  job: SpeechJob | undefined
+  /** 0 to 100, only where the account says it. */
+  progress: number | undefined
+  audioUrl: string | undefined
+  error: AudioPodError | undefined
+  /** While `waiting`: when it goes on by itself; undefined where nobody said. */
+  retryAt: string | undefined
+  /** While `waiting`. */
+  retry: Retry | undefined
+  /** When the job was started: ISO 8601, this machine's clock. */
+  startedAt: string | undefined
+  /** The job was found again after a reload. */
+  isResumed: boolean
+  /** Asks for the job again, for a fresh audio URL where the old one has expired. */
+  refresh: () => Promise<void>
+}

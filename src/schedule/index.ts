@@ -1,0 +1,5 @@
+export { type Clock, isoTime, systemClock } from './clock.js'
+export { type RateNews, readRateHeaders } from './rateLimitHeaders.js'
+export type { RateLimit, RateLimitStore } from './rateLimitStore.js'
+export { backoff, jitterUp, mayRepeat } from './retryPolicy.js'
+export { createScheduler, type Pause, type Scheduler, type TurnOptions } from './scheduler.js'
