@@ -1,0 +1,10 @@
+// The proxy that holds the key: safe to import where React is not, and on any runtime with web-standard requests.
+export { type AudioPodProxy, createAudioPodProxy } from './server/proxy.js'
+export { type NodeListener, toNodeListener } from './server/nodeListener.js'
+export { createMemoryStore, type Hits, type MemoryStoreOptions, type ProxyStore } from './server/store.js'
+export type { AudioPodProxyEvent, AudioPodProxyOptions } from './server/options.js'
+export type { Authorize, Identity } from './server/identity.js'
+export type { ApiKeySource } from './server/apiKey.js'
+export type { UserLimit } from './server/limits.js'
+export type { AuthScheme, Fetch } from './server/upstream.js'
+export { type Permission, permissions } from './api/permissions.js'

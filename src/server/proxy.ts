@@ -1,0 +1,185 @@
+import { type Operation, type OperationName, operations, redact } from '../api/index.js'
+import { readApiKey } from './apiKey.js'
+import { sha256 } from './hash.js'
+import { toResponse } from './headers.js'
+import { createIdempotency, type Idempotency } from './idempotency.js'
+import { checkPermission, identify } from './identity.js'
+import { readInput } from './input.js'
+import { sealJobs } from './jobs.js'
+import { judge, type Judged } from './judge.js'
+import { checkWindow, closeWindow, countUser } from './limits.js'
+import { type AudioPodProxyEvent, type AudioPodProxyOptions, readOptions, type Settings } from './options.js'
+import { checkOrigin, preflight } from './origin.js'
+import { findRoute, pathBelow, type Route } from './paths.js'
+import { type Answer, describeError, invalidRequest, notFound, Refusal, storeFailed } from './refusals.js'
+import { createJobIds, type JobIds } from './seal.js'
+import { callUpstream } from './upstream.js'
+
+/** A handler that any framework with web-standard requests takes as it is. */
+export type AudioPodProxy = (request: Request) => Promise<Response>
+
+/**
+ * The endpoint that browsers talk to: checks who is asking, adds the account's key, and passes on what the table
+ * of operations lists, and nothing else. Never rejects.
+ *
+ * @throws ConfigurationError for a missing `authorize`, a misspelt option or an unsafe value.
+ * @example
+ * export const proxy = createAudioPodProxy({
+ *   authorize: async (request) => {
+ *     const session = await getSession(request)
+ *     return session ? { userId: session.userId, allow: ['credits:read', 'speech:generate'] } : null
+ *   },
+ * })
+ */
+export function createAudioPodProxy(options: AudioPodProxyOptions): AudioPodProxy {
+  const settings = readOptions(options)
+  const emit = (event: AudioPodProxyEvent) => tell(settings, event)
+  const onFault = (error: unknown) => emit({ type: 'fault', error: { code: 'server_error', message: describeError(error) } })
+  const parts: Parts = {
+    settings,
+    onFault,
+    account: createAccounts(settings.secrets),
+    idempotency: createIdempotency(settings.store, settings.timeout + LEASE_MARGIN_MS, onFault),
+  }
+  return async (request) => {
+    const started = performance.now()
+    const trace: Trace = {}
+    const answer = await serve(parts, request, trace).catch((error: unknown) => {
+      return (error instanceof Refusal ? error : unforeseen(error)).toAnswer()
+    })
+    const durationMs = Math.round(performance.now() - started)
+    const { status, error } = answer
+    emit({ type: 'request', ...trace, status, durationMs, ...(error && { error }) })
+    return toResponse(answer, request, settings.allowedOrigins)
+  }
+}
+
+/** Room for storing an answer that came at the last moment. */
+const LEASE_MARGIN_MS = 5_000
+
+interface Trace {
+  operation?: OperationName
+  userId?: string
+}
+
+/** What depends on the key. `id` names the account in the store without giving the key away. */
+interface Account {
+  id: string
+  jobIds: JobIds
+}
+
+interface Parts {
+  settings: Settings
+  onFault: (error: unknown) => void
+  account: (apiKey: string) => Promise<Account>
+  idempotency: Idempotency
+}
+
+/** One request, step by step. Each step refuses by throwing. */
+async function serve(parts: Parts, request: Request, trace: Trace): Promise<Answer> {
+  const { settings } = parts
+  const path = pathBelow(settings.basePath, request.url)
+  if (path === undefined) throw notFound()
+  if (path === '/healthz') return health(request)
+  if (request.method === 'OPTIONS') return preflight(request, path, settings.allowedOrigins)
+
+  const route = findRoute(request.method, path)
+  const row: Operation = operations[route.name]
+  trace.operation = route.name
+  if (row.method !== 'GET') checkOrigin(request, settings.allowedOrigins)
+
+  const identity = await identify(settings.authorize, request)
+  trace.userId = identity.userId
+  checkPermission(identity, row)
+  const apiKey = await readApiKey(settings.apiKey)
+  const account = await parts.account(apiKey)
+
+  if (settings.perUser) await orGoOn(parts, row, countUser(settings.store, identity.userId, settings.perUser))
+  const job = await openJob(route, identity.userId, account.jobIds)
+  const input = await readInput(row, { ...route.params, ...(job && { job_id: job.raw }) }, request, settings)
+
+  const rewrite = (body: unknown) =>
+    route.name === 'speech.create' || job ? sealJobs(body, identity.userId, account.jobIds, job) : body
+  const send = async (idempotencyKey?: string): Promise<Judged> => {
+    await orGoOn(parts, row, checkWindow(settings.store, account.id, Date.now()))
+    // The last moment at which a change can be taken back for nothing.
+    if (request.signal.aborted) throw new Refusal(499, 'aborted', 'The request was ended by its sender.')
+    const signal = row.effect === 'read' ? request.signal : undefined
+    const result = await callUpstream(settings, { ...input, apiKey, idempotencyKey, signal })
+    const now = Date.now()
+    const judged = await judge(result, { name: route.name, apiKey, now, rewrite })
+    if (judged.spentUntil !== undefined) {
+      await closeWindow(settings.store, account.id, judged.spentUntil, now).catch(parts.onFault)
+    }
+    return judged
+  }
+
+  const key = row.idempotent ? readIdempotencyKey(request) : undefined
+  if (key === undefined) return (await send()).answer
+  const content = JSON.stringify([route.name, input.path, input.body])
+  const change = { userId: identity.userId, key, content, secret: row.secret === true, signal: request.signal }
+  return parts.idempotency.once(change, send)
+}
+
+function health(request: Request): Answer {
+  if (request.method === 'GET' || request.method === 'HEAD') return { status: 204 }
+  throw new Refusal(405, 'invalid_request', 'The health probe answers to GET.', { headers: { Allow: 'GET, HEAD' } })
+}
+
+/** The job that a path names: one that this user was given here, or none at all. */
+async function openJob(route: Route, userId: string, ids: JobIds): Promise<{ raw: string; sealed: string } | undefined> {
+  const sealed = route.params['job_id']
+  if (sealed === undefined) return undefined
+  const raw = await ids.open(userId, sealed)
+  if (raw === undefined) throw notFound()
+  return { raw, sealed }
+}
+
+function readIdempotencyKey(request: Request): string | undefined {
+  const key = request.headers.get('idempotency-key')
+  if (key === null) return undefined
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw invalidRequest(400, 'Idempotency-Key must be 1 to 255 visible characters.')
+  return key
+}
+
+/** A store that fails: reads go on without it, changes are refused before anything is sent. */
+async function orGoOn(parts: Parts, row: Operation, step: Promise<void>): Promise<void> {
+  try {
+    await step
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    if (row.effect === 'change') throw storeFailed(error)
+    parts.onFault(error)
+  }
+}
+
+const unforeseen = (error: unknown) =>
+  new Refusal(500, 'server_error', 'The server made a mistake.', { reason: describeError(error) })
+
+/** The few keys that a proxy sees, each derived once. */
+function createAccounts(secrets: readonly string[] | undefined): (apiKey: string) => Promise<Account> {
+  const accounts = new Map<string, Promise<Account>>()
+  return (apiKey) => {
+    const known = accounts.get(apiKey)
+    if (known) return known
+    const oldest = accounts.size >= 100 ? accounts.keys().next().value : undefined
+    if (oldest !== undefined) accounts.delete(oldest)
+    const made = sha256(`account ${apiKey}`).then((id) => ({ id, jobIds: createJobIds(secrets ?? [apiKey]) }))
+    accounts.set(apiKey, made)
+    return made
+  }
+}
+
+/** An observer can neither fail a request nor be told a secret. */
+function tell({ onEvent }: Settings, event: AudioPodProxyEvent): void {
+  const { error } = event
+  try {
+    const told: unknown = onEvent?.({
+      ...event,
+      ...(error && { error: { code: error.code, message: redact(error.message).slice(0, 1000) } }),
+    })
+    if (told instanceof Promise) told.catch(() => {})
+  } catch {
+    // Nobody is left to tell.
+  }
+}
