@@ -1,0 +1,210 @@
+// @ts-check
+/**
+ * Runs every check of the project and ends with `N passed, N failed`.
+ *
+ *     npm test                  everything
+ *     npm test -- unit stories  only these steps, and the build where they need it
+ *     npm test -- --list        names the steps
+ *
+ * A vitest step counts its tests; any other step counts as one. A step that runs no test has failed.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/**
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string[]} command a program of node_modules/.bin or npm, and what it is given
+ * @property {string[]} [after] steps that must have passed before
+ * @property {boolean} [counts] a vitest run, whose tests are counted
+ * @property {boolean} [alone] nothing else runs meanwhile
+ * @property {() => boolean} [isDone]
+ *
+ * @typedef {{ status: string, assertionResults: { status: string }[] }} ReportedFile
+ * @typedef {Record<'numPassedTests' | 'numFailedTests' | 'numPendingTests' | 'numTodoTests', number> & { testResults: ReportedFile[] }} Report
+ * @typedef {{ name: string, passed: number, failed: number, seconds: number, note: string }} Result
+ */
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const reports = mkdtempSync(join(tmpdir(), 'audiopod-react-test-'))
+
+/** @param {string} name @param {string[]} projects @param {Partial<Step>} [more] @returns {Step} */
+const vitest = (name, projects, more = {}) => ({
+  name,
+  command: ['vitest', 'run', ...projects.flatMap((project) => ['--project', project])],
+  counts: true,
+  ...more,
+})
+
+// The long ones first: two run side by side, and the short ones fill the gaps. Types and lint read the demo, which
+// imports the package by its name, as built.
+/** @type {Step[]} */
+const steps = [
+  { name: 'build', command: ['npm', 'run', 'build'] },
+  {
+    name: 'react-18',
+    command: ['npm', 'ci', '--prefix', 'test/react18', '--prefer-offline', '--no-audit', '--no-fund'],
+    isDone: hasReact18,
+  },
+  vitest('stories', ['stories']),
+  vitest('unit', ['node', 'react', 'react-18', 'ssr'], { after: ['react-18'] }),
+  { name: 'types', command: ['npm', 'run', 'typecheck'], after: ['build'] },
+  { name: 'lint', command: ['npm', 'run', 'lint'], after: ['build'] },
+  { name: 'catalogue', command: ['npm', 'run', 'build-storybook'] },
+  vitest('package', ['build'], { after: ['build', 'catalogue'] }),
+  vitest('e2e', ['e2e'], { after: ['build'], alone: true }),
+]
+
+const wanted = process.argv.slice(2)
+if (wanted.includes('--list')) {
+  console.log(steps.map(({ name }) => name).join('\n'))
+  process.exit(0)
+}
+const unknown = wanted.filter((name) => !steps.some((step) => step.name === name))
+if (unknown.length > 0) {
+  console.error(`No step is called ${unknown.join(', ')}. There are ${steps.map(({ name }) => name).join(', ')}.`)
+  process.exit(2)
+}
+
+/** @type {Map<string, Result>} */
+const results = new Map()
+/** @type {Map<string, Promise<void>>} */
+const running = new Map()
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const children = new Set()
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+  process.once(signal, () => {
+    for (const child of children) child.kill(signal)
+    process.exit(130)
+  })
+}
+
+await runAll(withNeeds(wanted))
+rmSync(reports, { recursive: true, force: true })
+conclude()
+
+/** @param {Step[]} chosen */
+async function runAll(chosen) {
+  const lanes = Math.min(2, availableParallelism())
+  const waiting = [...chosen]
+  let isAlone = false
+  while (waiting.length > 0 || running.size > 0) {
+    const index = waiting.findIndex((step) => isReady(step, chosen) && (!step.alone || running.size === 0))
+    const next = waiting[index]
+    if (next === undefined || isAlone || running.size >= lanes) {
+      await Promise.race(running.values())
+      if (running.size === 0) isAlone = false
+      continue
+    }
+    waiting.splice(index, 1)
+    isAlone = next.alone ?? false
+    running.set(next.name, run(next).then((result) => finish(next, result)))
+  }
+}
+
+/** @param {Step} step @param {Step[]} chosen */
+function isReady(step, chosen) {
+  return (step.after ?? []).every((name) => results.has(name) || !chosen.some((other) => other.name === name))
+}
+
+/** @param {Step} step @param {Result} result */
+function finish(step, result) {
+  results.set(step.name, result)
+  running.delete(step.name)
+}
+
+/** @param {string[]} names @returns {Step[]} */
+function withNeeds(names) {
+  if (names.length === 0) return steps
+  const needed = new Set(names)
+  for (const step of steps.toReversed()) {
+    if (needed.has(step.name)) for (const name of step.after ?? []) needed.add(name)
+  }
+  return steps.filter(({ name }) => needed.has(name))
+}
+
+/** @param {Step} step @returns {Promise<Result>} */
+async function run(step) {
+  const broken = (step.after ?? []).filter((name) => (results.get(name)?.failed ?? 0) > 0 && name === 'build')
+  if (broken.length > 0) return show({ name: step.name, passed: 0, failed: 1, seconds: 0, note: `not run: ${broken.join(', ')} failed` })
+  if (step.isDone?.()) return show({ name: step.name, passed: 1, failed: 0, seconds: 0, note: 'was there' })
+  const start = performance.now()
+  const report = join(reports, `${step.name}.json`)
+  const extra = step.counts ? ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`] : []
+  const { code, output } = await execute([...step.command, ...extra])
+  const seconds = (performance.now() - start) / 1000
+  const counted = step.counts ? count(report, code) : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, note: '' }
+  if (counted.failed > 0) console.log(`\n--- ${step.name}: ${step.command.join(' ')}\n${output.trimEnd()}\n---\n`)
+  return show({ name: step.name, seconds, ...counted })
+}
+
+/** @param {string[]} command @returns {Promise<{ code: number | null, output: string }>} */
+function execute(command) {
+  const [program = '', ...args] = command
+  const local = join(root, 'node_modules', '.bin', program)
+  const env = { ...process.env, CI: 'true', NO_COLOR: '1', STORYBOOK_DISABLE_TELEMETRY: '1' }
+  return new Promise((resolve) => {
+    const child = spawn(existsSync(local) ? local : program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    children.add(child)
+    let output = ''
+    child.stdout.on('data', (chunk) => (output += chunk))
+    child.stderr.on('data', (chunk) => (output += chunk))
+    child.once('error', (error) => resolve({ code: 1, output: String(error) }))
+    child.once('close', (code) => {
+      children.delete(child)
+      resolve({ code, output })
+    })
+  })
+}
+
+/** @param {string} report @param {number | null} code */
+function count(report, code) {
+  if (!existsSync(report)) return { passed: 0, failed: 1, note: 'no report' }
+  /** @type {Report} */
+  const read = JSON.parse(readFileSync(report, 'utf8'))
+  const passed = read.numPassedTests
+  const skipped = read.numPendingTests + read.numTodoTests
+  // A file that could not be loaded has no tests that could fail.
+  const unread = read.testResults.filter(isUnread).length
+  const failed = read.numFailedTests + unread
+  const note = [skipped > 0 ? `${skipped} skipped` : '', passed + failed === 0 ? 'no tests' : ''].filter(Boolean).join(', ')
+  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed, note }
+}
+
+/** @param {ReportedFile} file */
+function isUnread(file) {
+  return file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed')
+}
+
+/** @param {Result} result */
+function show(result) {
+  const { name, passed, failed, seconds, note } = result
+  const figures = [name.padEnd(10), `${passed} passed`.padStart(12), `${failed} failed`.padStart(10), `${seconds.toFixed(1)} s`.padStart(9)]
+  console.log([...figures, note].join('  ').trimEnd())
+  return result
+}
+
+function hasReact18() {
+  const installed = join(root, 'test/react18/node_modules/.package-lock.json')
+  const lock = join(root, 'test/react18/package-lock.json')
+  if (!existsSync(installed)) return false
+  const versions = (/** @type {string} */ file) =>
+    Object.entries(JSON.parse(readFileSync(file, 'utf8')).packages)
+      .filter(([path]) => path !== '')
+      .map(([path, entry]) => `${path}@${entry.version}`)
+      .sort()
+      .join()
+  return versions(installed) === versions(lock)
+}
+
+function conclude() {
+  const all = [...results.values()]
+  const passed = all.reduce((sum, result) => sum + result.passed, 0)
+  const failed = all.reduce((sum, result) => sum + result.failed, 0)
+  console.log(`\n${(performance.now() / 1000).toFixed(0)} s in all`)
+  console.log(`${passed} passed, ${failed} failed`)
+  process.exitCode = failed > 0 || passed === 0 ? 1 : 0
+}
