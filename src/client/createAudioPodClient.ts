@@ -2,7 +2,7 @@ import { isAudioPodError } from '../errors/index.js'
 import { createScheduler, systemClock } from '../schedule/index.js'
 import { checkEndpoint, checkFigures, checkHeaders, clientDefaults, type ClientOptions, refuseKey } from './options.js'
 import { createRequest } from './request.js'
-import { followJob, speechInput, toSpeechJob } from './speech.js'
+import { speechInput, toSpeechJob, waitForJob } from './speech.js'
 import type { AudioPodClient } from './types.js'
 
 /**
@@ -40,11 +40,12 @@ export function createAudioPodClient(options: ClientOptions): AudioPodClient {
   const speech: AudioPodClient['speech'] = {
     create: async (input, call) => toSpeechJob(await request('speech.create', speechInput(input), call)),
     get: async (jobId, call) => toSpeechJob(await request('speech.get', { jobId }, call)),
-    async generate(input, { onProgress, deadline, ...call } = {}) {
-      const accepted = await speech.create(input, call)
+    wait: (job, call = {}) =>
+      waitForJob(speech.get, typeof job === 'string' ? { id: job, status: 'pending' } : job, clock, scheduler, call),
+    async generate(input, { onProgress, deadline, idempotencyKey, ...call } = {}) {
+      const accepted = await speech.create(input, { ...call, idempotencyKey })
       onProgress?.(accepted)
-      const { signal, onWait } = call
-      return followJob(speech.get, accepted, { clock, scheduler }, { signal, onWait, onProgress, deadline })
+      return speech.wait(accepted, { ...call, onProgress, deadline })
     },
   }
 

@@ -1,4 +1,5 @@
 export { createAudioPodClient } from './createAudioPodClient.js'
 export { clientDefaults, type ClientOptions, type HeadersOption, refuseKey } from './options.js'
-export { DEFAULT_DEADLINE, followJob, isOver } from './speech.js'
+export { randomId } from './randomId.js'
+export { isOver } from './speech.js'
 export type * from './types.js'

@@ -78,6 +78,9 @@ async function attemptOnce(
   return scheduler.run(
     async () => {
       if (wasHeld) onWait?.(undefined)
+      if (operations[name].effect === 'change' && globalThis.navigator?.onLine === false) {
+        return { error: new NetworkError(`${name} was not sent: the device is offline.`), told: undefined }
+      }
       try {
         const headers = await headersOf(context.headers, encoded, idempotencyKey)
         const answer = await send({ ...encoded, headers }, context, signal)

@@ -1,9 +1,9 @@
 import type { SpeechJobData, SpeechRequest } from '../api/index.js'
 import { AbortedError, type AudioPodError, isAudioPodError, JobFailedError, TimeoutError } from '../errors/index.js'
 import type { Clock, Scheduler } from '../schedule/index.js'
-import type { AudioPodClient, CallOptions, SpeechJob } from './types.js'
+import type { AudioPodClient, SpeechJob, WaitForSpeechOptions } from './types.js'
 
-export const DEFAULT_DEADLINE = 600_000
+const DEFAULT_DEADLINE = 600_000
 
 /** Polls one after another that failed before a job is given up; each has the client's own retries inside. */
 const MAX_FAILED_POLLS = 5
@@ -27,50 +27,42 @@ export function isOver({ status }: Pick<SpeechJob, 'status'>): boolean {
 }
 
 /** Milliseconds before poll number `poll`, counted from 0: quick at first, then every five seconds. */
-export function pollDelay(poll: number): number {
+function pollDelay(poll: number): number {
   return [1000, 1000, 1500, 2000, 3000][poll] ?? 5000
 }
 
-export interface FollowOptions extends CallOptions {
-  onProgress?: ((job: SpeechJob) => void) | undefined
-  deadline?: number | undefined
-  /** Resolves when polling makes sense: the page is seen. */
-  isWanted?: (() => Promise<void>) | undefined
-}
-
 /**
- * Asks for an accepted job until it is over; one failed poll does not end it.
- * Resolves with the completed job.
- *
- * @throws JobFailedError, AbortedError (cancelled, or the signal), TimeoutError with `jobId` past the deadline
+ * Asks for an accepted job until it is over; one failed poll does not end it. The deadline is looked at after
+ * a poll, never instead of one: a machine that slept past it still learns what became of the job.
  */
-export async function followJob(
+export async function waitForJob(
   get: AudioPodClient['speech']['get'],
   accepted: SpeechJob,
-  { clock, scheduler }: { clock: Clock; scheduler: Scheduler },
-  { onProgress, deadline = DEFAULT_DEADLINE, isWanted, ...call }: FollowOptions,
+  clock: Clock,
+  scheduler: Scheduler,
+  { onProgress, deadline = DEFAULT_DEADLINE, ...call }: WaitForSpeechOptions,
 ): Promise<SpeechJob> {
   const end = clock.now() + deadline
+  const sleepUntil = (time: number) => scheduler.sleep(Math.max(0, Math.min(time, end) - clock.now()), call.signal).done
   let job = accepted
   let failed = 0
   // An account that is done at once may still leave the audio to the first poll.
   const isReady = () => isOver(job) && (job !== accepted || job.status !== 'completed' || job.audioUrl !== undefined)
   for (let poll = 0; !isReady(); poll++) {
-    const left = end - clock.now()
-    if (left <= 0) {
-      throw new TimeoutError(`Job ${job.id} did not end within ${deadline} ms. It may still: ask for it again.`, {
-        jobId: job.id,
-      })
-    }
-    await scheduler.sleep(Math.min(left, pollDelay(poll)), call.signal).done
-    await isWanted?.()
+    await sleepUntil(clock.now() + pollDelay(poll))
+    await pageIsSeen(call.signal)
     try {
       job = { ...job, ...(await get(accepted.id, call)) }
       failed = 0
       onProgress?.(job)
     } catch (error) {
       if (!isPassing(error) || ++failed >= MAX_FAILED_POLLS) throw error
-      if (error.retryAt) await untilOrEnd(scheduler, clock, Date.parse(error.retryAt), end, call.signal)
+      if (error.retryAt) await sleepUntil(Date.parse(error.retryAt))
+    }
+    if (!isReady() && clock.now() >= end) {
+      throw new TimeoutError(`Job ${job.id} did not end within ${deadline} ms. It may still: ask for it again.`, {
+        jobId: job.id,
+      })
     }
   }
   if (job.status === 'completed') return job
@@ -78,8 +70,20 @@ export async function followJob(
   throw job.error ?? new JobFailedError(`Job ${job.id} failed.`, { jobId: job.id })
 }
 
-async function untilOrEnd(scheduler: Scheduler, clock: Clock, until: number, end: number, signal?: AbortSignal) {
-  await scheduler.sleep(Math.max(0, Math.min(until, end) - clock.now()), signal).done
+/** Nobody looks at a hidden page: its polls wait until it is seen again. */
+function pageIsSeen(signal: AbortSignal | undefined): Promise<void> | undefined {
+  if (typeof document === 'undefined' || document.visibilityState !== 'hidden') return undefined
+  return new Promise((resolve, reject) => {
+    const check = () => {
+      if (!signal?.aborted && document.visibilityState === 'hidden') return
+      document.removeEventListener('visibilitychange', check)
+      signal?.removeEventListener('abort', check)
+      if (signal?.aborted) reject(new AbortedError())
+      else resolve()
+    }
+    document.addEventListener('visibilitychange', check)
+    signal?.addEventListener('abort', check)
+  })
 }
 
 /** A failure that says nothing about the job. */

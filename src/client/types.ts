@@ -68,11 +68,14 @@ export interface CreateSpeechOptions extends CallOptions {
   idempotencyKey?: string | undefined
 }
 
-export interface GenerateSpeechOptions extends CreateSpeechOptions {
+export interface WaitForSpeechOptions extends CallOptions {
+  /** Told of each answer about the job. */
   onProgress?: ((job: SpeechJob) => void) | undefined
   /** Milliseconds after which waiting ends with `timeout`; the job itself goes on. @default 600_000 */
   deadline?: number | undefined
 }
+
+export interface GenerateSpeechOptions extends WaitForSpeechOptions, CreateSpeechOptions {}
 
 /** What `createAudioPodClient` returns: everything that the hooks do, without React. */
 export interface AudioPodClient {
@@ -110,7 +113,14 @@ export interface AudioPodClient {
     /** Starts a job. It is paid for when this resolves. */
     create(request: SpeechRequest, options?: CreateSpeechOptions): Promise<SpeechJob>
     get(jobId: string, options?: CallOptions): Promise<SpeechJob>
-    /** Starts a job and resolves when its audio is ready. */
+    /**
+     * Waits for a job that was accepted before, such as one whose id an app kept; resolves when its audio is
+     * ready. Asks at growing intervals, not at all while the page is hidden, and survives failed answers.
+     *
+     * @throws JobFailedError, AbortedError (it was cancelled, or the signal was), TimeoutError past the deadline
+     */
+    wait(job: string | SpeechJob, options?: WaitForSpeechOptions): Promise<SpeechJob>
+    /** Starts a job and resolves when its audio is ready: `create`, then `wait`. */
     generate(request: SpeechRequest, options?: GenerateSpeechOptions): Promise<SpeechJob>
   }
   /** What is known of the account's rate limit. */

@@ -2,16 +2,9 @@ import type { KeyedMutator } from 'swr'
 import type { ApiKey, CreatedApiKey, SpeechRequest, VoicePage } from '../api/index.js'
 import type { ApiKeyInput, SpeechJob } from '../client/types.js'
 import type { AudioPodError } from '../errors/index.js'
+import type { Retry, SpeechStatus } from '../state/types.js'
 
-/** A try that waits for its time. */
-export interface Retry {
-  /** How often the request was sent before; 0 where it has not left yet. */
-  attempt: number
-  /** ISO 8601, on this machine's clock. */
-  retryAt: string
-  /** Tries at once. */
-  now: () => void
-}
+export type { Retry, SpeechStatus }
 
 /** What every reading hook gives: SWR's shape, and the wait, if there is one. */
 export interface QueryResult<T> {
@@ -44,19 +37,6 @@ export interface UseVoicesResult extends QueryResult<VoicePage> {
   /** Loads the next page, if the account says that there is one. */
   loadMore: () => void
 }
-
-export type SpeechStatus =
-  | 'idle'
-  | 'submitting'
-  /** Held back by a rate limit, or until a connection is back. */
-  | 'waiting'
-  | 'pending'
-  | 'processing'
-  | 'completed'
-  | 'failed'
-  | 'cancelled'
-  /** Sent, but nobody knows whether it arrived. */
-  | 'unknown'
 
 export interface UseGenerateSpeechResult {
   /**

@@ -1,0 +1,84 @@
+export { AudioPodProvider, type AudioPodProviderProps } from './react/AudioPodProvider.js'
+
+export { useAccount } from './react/useAccount.js'
+export { useApiKeys, type UseApiKeysOptions } from './react/useApiKeys.js'
+export { useCredits } from './react/useCredits.js'
+export { useGenerateSpeech } from './react/useGenerateSpeech.js'
+export { useRateLimit } from './react/useRateLimit.js'
+export { useSpeechJobs, type UseSpeechJobsResult } from './react/useSpeechJobs.js'
+export { useUsage } from './react/useUsage.js'
+export { useVoices, type UseVoicesOptions } from './react/useVoices.js'
+export { useWallet } from './react/useWallet.js'
+export type {
+  QueryResult,
+  Retry,
+  SpeechStatus,
+  UseApiKeysResult,
+  UseGenerateSpeechResult,
+  UseVoicesResult,
+} from './react/types.js'
+
+export { createAudioPodClient } from './client/createAudioPodClient.js'
+export type { ClientOptions, HeadersOption } from './client/options.js'
+export type {
+  ApiKeyInput,
+  AudioPodClient,
+  CallOptions,
+  CreateSpeechOptions,
+  GenerateSpeechOptions,
+  SpeechJob,
+  VoicesQuery,
+  Wait,
+  WaitForSpeechOptions,
+} from './client/types.js'
+export type { RateLimit, RateLimitStore } from './schedule/rateLimitStore.js'
+
+export {
+  AbortedError,
+  AudioPodError,
+  AuthenticationError,
+  ConfigurationError,
+  InsufficientCreditsError,
+  InvalidRequestError,
+  InvalidResponseError,
+  isAudioPodError,
+  JobFailedError,
+  NetworkError,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  ServerError,
+  TimeoutError,
+  UnknownOutcomeError,
+} from './errors/errors.js'
+export type { FieldError } from './errors/errors.js'
+export type { ErrorCode } from './errors/codes.js'
+
+export type {
+  Account,
+  ApiKey,
+  ApiKeyStatus,
+  AudioFormat,
+  CreatedApiKey,
+  Credits,
+  CreditUsage,
+  DeliveryMode,
+  Estimate,
+  Page,
+  Prices,
+  SpeechJobStatus,
+  SpeechJobVoice,
+  SpeechRequest,
+  TimestampType,
+  TopUp,
+  TopUpLimits,
+  Voice,
+  VoicePage,
+  Wallet,
+  WalletPrices,
+  WalletUsage,
+} from './api/types.js'
+
+export type { LabelOverrides } from './i18n/index.js'
+export type { PersistJobs } from './state/jobStorage.js'
+export type { Appearance } from './theme/appearance.js'

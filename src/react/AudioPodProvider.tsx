@@ -1,0 +1,129 @@
+'use client'
+
+import { type ReactNode, useCallback, useEffect, useInsertionEffect, useMemo, useRef } from 'react'
+import type { OperationName } from '../api/index.js'
+import { type AudioPodClient, type ClientOptions, createAudioPodClient, refuseKey } from '../client/index.js'
+import { type AudioPodError, ConfigurationError } from '../errors/index.js'
+import { createSession, type PersistJobs } from '../state/index.js'
+import { createUi, type UiOptions } from '../theme/UiContext.js'
+import { UiProvider } from '../theme/UiProvider.js'
+import { CacheBoundary, type SwrSettings } from './CacheBoundary.js'
+import { matchesKey } from './queryKey.js'
+import { SessionContext } from './SessionContext.js'
+
+interface SharedProps extends UiOptions {
+  children?: ReactNode
+  /** Where the ids of started jobs are kept, so that they survive a reload. @default 'session' */
+  persistJobs?: PersistJobs | undefined
+  /** Whose jobs and caches these are; another value wipes them. */
+  userId?: string | undefined
+  /** Told of each error that a hook shows. */
+  onError?: ((error: AudioPodError) => void) | undefined
+}
+
+interface EndpointProps extends Omit<ClientOptions, 'maxWait'> {
+  client?: undefined
+}
+
+interface ClientProps extends Partial<Record<Exclude<keyof ClientOptions, 'maxWait'>, undefined>> {
+  /** A ready-made client, in place of `endpoint` and what belongs to it. */
+  client: AudioPodClient
+}
+
+export type AudioPodProviderProps = SharedProps & (EndpointProps | ClientProps)
+
+/**
+ * Gives hooks and widgets below it a client, a cache and a store of their own. It points at an endpoint of
+ * the app, never at a key.
+ *
+ * @throws ConfigurationError for an endpoint or header that would put the account's key in the browser, and
+ * for a prop named `apiKey`
+ * @example
+ * <AudioPodProvider endpoint="/api/audiopod" userId={user.id}>
+ *   <CreditBalance />
+ * </AudioPodProvider>
+ */
+export function AudioPodProvider(props: AudioPodProviderProps) {
+  const client = useClient(props)
+  const { userId, persistJobs, appearance, locale, labels, children } = props
+  const ui = useMemo(() => createUi({ appearance, locale, labels }), [appearance, locale, labels])
+  const latest = useLatest({ onError: props.onError })
+  const onError = useCallback((error: AudioPodError) => latest.current.onError?.(error), [latest])
+  return (
+    <CacheBoundary>
+      {(swr) => (
+        <SessionBoundary client={client} userId={userId} persistJobs={persistJobs} swr={swr} onError={onError}>
+          <UiProvider ui={ui}>{children}</UiProvider>
+        </SessionBoundary>
+      )}
+    </CacheBoundary>
+  )
+}
+
+interface SessionBoundaryProps extends Pick<SharedProps, 'userId' | 'persistJobs' | 'children'> {
+  client: AudioPodClient
+  swr: SwrSettings
+  onError: (error: AudioPodError) => void
+}
+
+function SessionBoundary({ client, userId, persistJobs, swr, onError, children }: SessionBoundaryProps) {
+  const { mutate } = swr
+  const value = useMemo(() => {
+    const invalidate = (operations: readonly OperationName[]) => void mutate(matchesKey(session, operations))
+    const session = createSession({ client, userId, persistJobs, onError, onStale: invalidate })
+    return { session, swr, invalidate, onError }
+  }, [client, userId, persistJobs, swr, mutate, onError])
+  const { session } = value
+
+  useEffect(() => {
+    const disconnect = session.connect()
+    return () => {
+      disconnect()
+      // Nobody after this user, and no other endpoint, may find what was cached for them.
+      void mutate((key) => Array.isArray(key) && key[1] === session.id, undefined, { revalidate: false })
+    }
+  }, [session, mutate])
+
+  return <SessionContext.Provider value={value}>{children}</SessionContext.Provider>
+}
+
+function useClient(props: AudioPodProviderProps): AudioPodClient {
+  refuseKey(props)
+  const { client, endpoint, headers, fetch, credentials, timeout, maxRetries } = props
+  if (client !== undefined && endpoint !== undefined) {
+    throw new ConfigurationError('Give <AudioPodProvider> an `endpoint` or a `client`, not both.')
+  }
+  // An object or a function written in the props is a new one at each render; only what is in it may change.
+  const latest = useLatest({ headers, fetch })
+  const made = useMemo(
+    () =>
+      client ??
+      createAudioPodClient({
+        endpoint: endpoint ?? '',
+        headers: async () => {
+          const own = latest.current.headers
+          return typeof own === 'function' ? own() : (own ?? {})
+        },
+        fetch: (input, init) => (latest.current.fetch ?? globalThis.fetch)(input, init),
+        credentials,
+        timeout,
+        maxRetries,
+      }),
+    [client, endpoint, credentials, timeout, maxRetries, latest],
+  )
+  useMemo(() => {
+    // Checked at once rather than at the first request.
+    if (client === undefined && headers !== undefined && typeof headers !== 'function') {
+      createAudioPodClient({ endpoint: endpoint ?? '', headers })
+    }
+  }, [client, endpoint, headers])
+  return made
+}
+
+function useLatest<T extends object>(value: T): { readonly current: T } {
+  const ref = useRef(value)
+  useInsertionEffect(() => {
+    ref.current = value
+  })
+  return ref
+}

@@ -1,0 +1,15 @@
+'use client'
+
+import type { Account } from '../api/index.js'
+import type { QueryResult } from './types.js'
+import { useQuery } from './useQuery.js'
+
+/**
+ * Whose account the proxy's key opens.
+ *
+ * @example
+ * const { data: account } = useAccount()
+ */
+export function useAccount(): QueryResult<Account> {
+  return useQuery('account.get', {}, (client, options) => client.account.get(options))
+}

@@ -1,0 +1,248 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { SpeechRequest } from '../api/index.js'
+import { type AudioPodClient, isOver, randomId, type SpeechJob, type Wait } from '../client/index.js'
+import { type AudioPodError, InvalidResponseError, isAudioPodError, UnknownOutcomeError } from '../errors/index.js'
+import type { JobStorage, KeptJob } from './jobStorage.js'
+import type { SpeechEntry, SpeechState } from './types.js'
+
+export interface SpeechJobsOptions {
+  client: AudioPodClient
+  storage: JobStorage
+  /** Told when an entry has ended, well or badly: the balance may have changed. */
+  onSettled?: ((entry: SpeechEntry) => void) | undefined
+}
+
+/** The speech jobs that one user started through one client: one store, which every hook reads. */
+export interface SpeechJobs {
+  store: StoreApi<SpeechState>
+  /** Submits a request for an owner; the key names its entry. `done` resolves with the finished job, or with undefined. */
+  start: (request: SpeechRequest, owner: string) => { key: string; done: Promise<SpeechJob | undefined> }
+  /** Stops waiting for an entry; what has been sent goes on at AudioPod. */
+  stop: (key: string) => void
+  /** Asks for an entry's job once more, for a fresh audio URL. */
+  refresh: (key: string) => Promise<void>
+  /** The newest entry that is under way and shown by nobody, for a view that appears; it is the owner's from now on. */
+  claim: (owner: string) => string | undefined
+  release: (owner: string) => void
+  /** Nobody shall claim this one again; it stays in the list. */
+  dismiss: (key: string) => void
+  /** Reads what an earlier page left and follows it; returns what stops all following. */
+  connect: () => () => void
+}
+
+/** No `useId` gives this. */
+const DISMISSED = ''
+
+export function createSpeechJobs({ client, storage, onSettled }: SpeechJobsOptions): SpeechJobs {
+  const store = createStore<SpeechState>(() => ({ entries: {}, keys: [] }))
+  const controllers = new Map<string, AbortController>()
+  const owners = new Map<string, string>()
+  let hasRead = false
+
+  const entryOf = (key: string) => store.getState().entries[key]
+
+  function add(entry: SpeechEntry) {
+    store.setState(({ entries, keys }) => ({ entries: { ...entries, [entry.key]: entry }, keys: [entry.key, ...keys] }))
+  }
+
+  function update(key: string, change: Partial<SpeechEntry>) {
+    const entry = entryOf(key)
+    if (!entry) return
+    store.setState(({ entries }) => ({ entries: { ...entries, [key]: { ...entry, ...change } } }))
+  }
+
+  function keep() {
+    const { entries, keys } = store.getState()
+    storage.write(
+      keys.flatMap((key): KeptJob[] => {
+        const entry = entries[key]
+        if (!entry || !isWorthKeeping(entry)) return []
+        const { job, startedAt, isStopped } = entry
+        return [{ key, id: job?.id, startedAt, status: job?.status ?? 'pending', isStopped }]
+      }),
+    )
+  }
+
+  function settle(key: string, change: Partial<SpeechEntry>) {
+    controllers.delete(key)
+    update(key, { retry: undefined, ...change })
+    keep()
+    const entry = entryOf(key)
+    if (entry) onSettled?.(entry)
+  }
+
+  function fail(key: string, error: AudioPodError, request?: SpeechRequest) {
+    if (error.code === 'aborted') return settle(key, { status: 'cancelled', error: undefined })
+    if (error.code === 'unknown_outcome' && request) {
+      const { message, status, requestId } = error
+      const retry = async () => submit(key, request)
+      const again = new UnknownOutcomeError(message, { status, requestId, operation: 'speech.create', retry })
+      return settle(key, { status: 'unknown', error: again })
+    }
+    // An answer of 2xx that nobody can read may well be an accepted job.
+    const isUnknown = error.code === 'unknown_outcome' || (error.code === 'invalid_response' && !entryOf(key)?.job)
+    settle(key, { status: isUnknown ? 'unknown' : 'failed', error })
+  }
+
+  async function submit(key: string, request: SpeechRequest): Promise<SpeechJob | undefined> {
+    const controller = new AbortController()
+    controllers.set(key, controller)
+    update(key, { status: 'submitting', error: undefined, retry: undefined, isStopped: false })
+    keep()
+    try {
+      const job = await client.speech.create(request, {
+        idempotencyKey: key,
+        signal: controller.signal,
+        onWait: (wait) => {
+          if (!entryOf(key)?.isStopped) update(key, waiting(wait))
+        },
+      })
+      update(key, { job })
+      keep()
+      if (entryOf(key)?.isStopped) {
+        settle(key, {})
+        return undefined
+      }
+      update(key, { status: live(job), retry: undefined })
+      return await follow(key, job)
+    } catch (error) {
+      if (entryOf(key)?.isStopped) settle(key, {})
+      else fail(key, typed(error), request)
+      return undefined
+    }
+  }
+
+  async function follow(key: string, job: SpeechJob): Promise<SpeechJob | undefined> {
+    const controller = new AbortController()
+    controllers.set(key, controller)
+    try {
+      const done = await client.speech.wait(job, {
+        signal: controller.signal,
+        onProgress: (news) => {
+          if (!controller.signal.aborted && !isOver(news)) update(key, { job: news, status: live(news) })
+        },
+      })
+      settle(key, { job: done, status: 'completed' })
+      return done
+    } catch (thrown) {
+      const error = typed(thrown)
+      // A page that goes away, or a person who stops waiting, ends the following and not the job.
+      if (controller.signal.aborted) return undefined
+      const last = entryOf(key)?.job
+      if (error.code === 'job_failed' && last) update(key, { job: { ...last, status: 'failed', error } })
+      fail(key, error)
+      return undefined
+    }
+  }
+
+  return {
+    store,
+
+    start(request, owner) {
+      const key = randomId()
+      owners.set(key, owner)
+      add({
+        key,
+        status: 'submitting',
+        job: undefined,
+        error: undefined,
+        retry: undefined,
+        startedAt: new Date().toISOString(),
+        isResumed: false,
+        isStopped: false,
+      })
+      return { key, done: submit(key, request) }
+    },
+
+    stop(key) {
+      const entry = entryOf(key)
+      if (!entry || !isUnderWay(entry)) return
+      update(key, { isStopped: true, status: 'cancelled', retry: undefined })
+      // A request that has left is not torn down: its answer may be a job that was paid for.
+      if (entry.status !== 'submitting') controllers.get(key)?.abort()
+      keep()
+    },
+
+    async refresh(key) {
+      const job = entryOf(key)?.job
+      if (!job) return
+      const news = await client.speech.get(job.id)
+      update(key, { job: { ...job, ...news } })
+    },
+
+    claim(owner) {
+      const { entries, keys } = store.getState()
+      const free = keys.find((key) => {
+        const entry = entries[key]
+        const holder = owners.get(key)
+        return entry && isShownToNewcomers(entry) && (holder === undefined || holder === owner)
+      })
+      if (free !== undefined) owners.set(free, owner)
+      return free
+    },
+
+    release(owner) {
+      for (const [key, holder] of owners) if (holder === owner) owners.delete(key)
+    },
+
+    dismiss(key) {
+      owners.set(key, DISMISSED)
+    },
+
+    connect() {
+      if (!hasRead) {
+        hasRead = true
+        for (const kept of storage.read().reverse()) add(entryFrom(kept))
+        keep()
+      }
+      for (const entry of Object.values(store.getState().entries)) {
+        if (entry.job && isUnderWay(entry) && !controllers.has(entry.key)) void follow(entry.key, entry.job)
+      }
+      return () => {
+        for (const [key, controller] of controllers) {
+          // A creation on its way is left alone: its answer is worth money.
+          if (entryOf(key)?.job === undefined) continue
+          controller.abort()
+          controllers.delete(key)
+        }
+      }
+    },
+  }
+}
+
+function isUnderWay({ status }: SpeechEntry): boolean {
+  return status === 'submitting' || status === 'waiting' || status === 'pending' || status === 'processing'
+}
+
+function isShownToNewcomers(entry: SpeechEntry): boolean {
+  return !entry.isStopped && (isUnderWay(entry) || (entry.isResumed && entry.status === 'unknown'))
+}
+
+function isWorthKeeping(entry: SpeechEntry): boolean {
+  return entry.job !== undefined || isUnderWay(entry) || entry.status === 'unknown'
+}
+
+function live({ status }: SpeechJob): 'pending' | 'processing' {
+  return status === 'processing' ? 'processing' : 'pending'
+}
+
+function waiting(wait: Wait | undefined): Partial<SpeechEntry> {
+  if (!wait) return { status: 'submitting', error: undefined, retry: undefined }
+  const { attempt, retryAt, now, error } = wait
+  return { status: 'waiting', error, retry: retryAt === undefined ? undefined : { attempt, retryAt, now } }
+}
+
+function entryFrom({ key, id, startedAt, status, isStopped }: KeptJob): SpeechEntry {
+  const shared = { key, startedAt, isStopped, isResumed: true, retry: undefined }
+  if (id === undefined) {
+    const error = new UnknownOutcomeError('The page was left before the answer came: the job may have been started.', {
+      operation: 'speech.create',
+    })
+    return { ...shared, status: 'unknown', job: undefined, error }
+  }
+  return { ...shared, status: isStopped ? 'cancelled' : status, job: { id, status }, error: undefined }
+}
+
+function typed(error: unknown): AudioPodError {
+  return isAudioPodError(error) ? error : new InvalidResponseError('Something unexpected was thrown.')
+}
