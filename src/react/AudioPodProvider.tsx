@@ -71,7 +71,8 @@ function SessionBoundary({ client, userId, persistJobs, swr, onError, children }
   const value = useMemo(() => {
     const invalidate = (operations: readonly OperationName[]) => void mutate(matchesKey(session, operations))
     const session = createSession({ client, userId, persistJobs, onError, onStale: invalidate })
-    return { session, swr, invalidate, onError }
+    const { cacheData: _, ...settings } = swr
+    return { session, swr: settings, invalidate, onError }
   }, [client, userId, persistJobs, swr, mutate, onError])
   const { session } = value
 

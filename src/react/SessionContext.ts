@@ -1,16 +1,16 @@
 'use client'
 
 import { createContext, useContext } from 'react'
+import type { SWRConfiguration } from 'swr'
 import type { AudioPodError } from '../errors/index.js'
 import { ConfigurationError } from '../errors/index.js'
 import type { OperationName } from '../api/index.js'
 import type { Session } from '../state/index.js'
-import type { SwrSettings } from './CacheBoundary.js'
 
 export interface SessionContextValue {
   session: Session
   /** The SWR settings of this provider: a cache of its own, and no retries but the client's. */
-  swr: SwrSettings
+  swr: SWRConfiguration
   /** Marks answers in the caches as no longer true; what is on screen loads again. */
   invalidate: (operations: readonly OperationName[]) => void
   onError: (error: AudioPodError) => void
