@@ -5,6 +5,7 @@
 export { createSimulator, type Simulator } from './testing/createSimulator.js'
 export { scenarios } from './testing/scenarios.js'
 export { synthesizeTones } from './testing/audio/synthesizeTones.js'
+export { spreadWords } from './testing/audio/words.js'
 export { encodeWav } from './testing/audio/wav.js'
 export type { Speech, Synthesize, SynthesizeRequest, TimedWord } from './testing/audio/synthesize.js'
 export type { Fault, FaultTarget } from './testing/faults.js'

@@ -64,7 +64,7 @@ function hold(world: World, text: string, speed: number) {
     wallet.reservedCents += cents
     return { subscription: 0, payAsYouGo: 0, cents }
   }
-  const needed = Math.ceil([...text].length * CREDITS_A_CHARACTER)
+  const needed = Math.ceil(Array.from(text).length * CREDITS_A_CHARACTER)
   const held = reserve(world, needed)
   return held ? { ...held, cents: 0 } : notEnoughCredits(world, needed)
 }

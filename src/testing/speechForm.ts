@@ -40,7 +40,7 @@ export function readSpeechForm(contentType: string | null, body: string): Speech
 type Wrong = (field: string, msg: string, type: string) => void
 
 function checkText(text: string, wrong: Wrong): void {
-  if ([...text].length > MAX_CHARACTERS) {
+  if (Array.from(text).length > MAX_CHARACTERS) {
     wrong('input_text', `String should have at most ${MAX_CHARACTERS} characters`, 'string_too_long')
   }
   const breaks = [...text.matchAll(/<break\s+time="([\d.]+)(ms|s)"\s*\/>/g)]

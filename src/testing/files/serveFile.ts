@@ -72,7 +72,7 @@ async function serveSpeech(world: World, key: string, speech: Speech, request: R
 }
 
 function characters({ text, start, end }: TimedWord): TimedWord[] {
-  const all = [...text]
+  const all = Array.from(text)
   const step = (end - start) / all.length
   return all.map((character, i) => ({ text: character, start: start + i * step, end: start + (i + 1) * step }))
 }
