@@ -1,0 +1,50 @@
+'use client'
+
+import { type ButtonHTMLAttributes, forwardRef, type MouseEvent, type ReactNode } from 'react'
+import { slot } from '../../theme/slot.js'
+import { useUi } from '../../theme/UiContext.js'
+import { Icon, type IconName } from './Icon.js'
+import { Spinner } from './Spinner.js'
+
+export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled'> {
+  /** @default 'secondary' */
+  variant?: 'primary' | 'secondary' | 'ghost' | 'danger' | undefined
+  /** @default 'medium' */
+  size?: 'medium' | 'small' | undefined
+  icon?: IconName | undefined
+  /** At work: the width, the label and the focus stay, presses are ignored. */
+  busy?: boolean | undefined
+  /** Cannot be pressed now; it stays focusable, and the reason must stand beside it. */
+  unavailable?: boolean | undefined
+  children: ReactNode
+}
+
+export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
+  { variant = 'secondary', size = 'medium', icon, busy = false, unavailable = false, className, onClick, children, ...props },
+  ref,
+) {
+  const ui = useUi()
+  const still = busy || unavailable
+  const press = (event: MouseEvent<HTMLButtonElement>) => {
+    // A submit button would otherwise still submit.
+    if (still) event.preventDefault()
+    else onClick?.(event)
+  }
+  return (
+    <button
+      type="button"
+      {...props}
+      {...slot(ui, 'button', 'audiopod-button', className)}
+      aria-busy={busy || undefined}
+      aria-disabled={still || undefined}
+      data-icon={icon ? '' : undefined}
+      data-size={size}
+      data-variant={variant}
+      onClick={press}
+      ref={ref}
+    >
+      {busy ? <Spinner /> : icon ? <Icon name={icon} /> : null}
+      <span className="audiopod-button-label">{children}</span>
+    </button>
+  )
+})

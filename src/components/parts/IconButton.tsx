@@ -1,0 +1,42 @@
+'use client'
+
+import { type ButtonHTMLAttributes, forwardRef, type MouseEvent } from 'react'
+import { slot } from '../../theme/slot.js'
+import { useUi } from '../../theme/UiContext.js'
+import { Icon, type IconName } from './Icon.js'
+import { Spinner } from './Spinner.js'
+
+export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled' | 'children'> {
+  icon: IconName
+  /** What it does, in words: its name and its tooltip. */
+  label: string
+  busy?: boolean | undefined
+  unavailable?: boolean | undefined
+}
+
+export const IconButton = forwardRef<HTMLButtonElement, IconButtonProps>(function IconButton(
+  { icon, label, busy = false, unavailable = false, className, onClick, ...props },
+  ref,
+) {
+  const ui = useUi()
+  const still = busy || unavailable
+  const press = (event: MouseEvent<HTMLButtonElement>) => {
+    if (still) event.preventDefault()
+    else onClick?.(event)
+  }
+  return (
+    <button
+      type="button"
+      title={label}
+      {...props}
+      {...slot(ui, 'iconButton', 'audiopod-icon-button', className)}
+      aria-busy={busy || undefined}
+      aria-disabled={still || undefined}
+      aria-label={label}
+      onClick={press}
+      ref={ref}
+    >
+      {busy ? <Spinner /> : <Icon name={icon} />}
+    </button>
+  )
+})

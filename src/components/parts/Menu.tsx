@@ -1,0 +1,207 @@
+'use client'
+
+import {
+  type KeyboardEvent,
+  type ReactElement,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+import { slot } from '../../theme/slot.js'
+import { useUi } from '../../theme/UiContext.js'
+import { IconButton } from './IconButton.js'
+import type { IconName } from './Icon.js'
+
+export interface MenuItem {
+  id: string
+  label: string
+  danger?: boolean | undefined
+  onSelect: () => void
+}
+
+export interface MenuProps {
+  /** The name of the button, which says what the menu is for. */
+  label: string
+  /** @default 'dots' */
+  icon?: IconName | undefined
+  items: readonly MenuItem[]
+  /** The button, for giving it the focus. */
+  buttonRef?: ((button: HTMLButtonElement | null) => void) | undefined
+}
+
+const GAP = 4
+
+/** A button that opens a list of actions. Arrows, Home, End and first letters move; Escape and Tab close. */
+export function Menu({ label, icon = 'dots', items, buttonRef }: MenuProps): ReactElement {
+  // Open, with the focus on this item first.
+  const [startAt, setStartAt] = useState<'first' | 'last'>()
+  const isOpen = startAt !== undefined
+  const id = useId()
+  const button = useRef<HTMLButtonElement | null>(null)
+
+  const setButton = useCallback(
+    (element: HTMLButtonElement | null) => {
+      button.current = element
+      buttonRef?.(element)
+    },
+    [buttonRef],
+  )
+  const close = (refocus: boolean) => {
+    setStartAt(undefined)
+    if (refocus) button.current?.focus()
+  }
+
+  return (
+    <span className="audiopod-menu-anchor">
+      <IconButton
+        aria-controls={isOpen ? id : undefined}
+        aria-expanded={isOpen}
+        aria-haspopup="menu"
+        icon={icon}
+        label={label}
+        onClick={() => (isOpen ? close(false) : setStartAt('first'))}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+          event.preventDefault()
+          setStartAt(event.key === 'ArrowDown' ? 'first' : 'last')
+        }}
+        ref={setButton}
+      />
+      {isOpen ? (
+        <MenuList button={button} close={close} id={id} items={items} label={label} startAt={startAt} />
+      ) : null}
+    </span>
+  )
+}
+
+interface MenuListProps {
+  id: string
+  label: string
+  items: readonly MenuItem[]
+  button: { readonly current: HTMLButtonElement | null }
+  startAt: 'first' | 'last'
+  close: (refocus: boolean) => void
+}
+
+function MenuList({ id, label, items, button, startAt, close }: MenuListProps): ReactElement {
+  const ui = useUi()
+  const list = useRef<HTMLDivElement>(null)
+  const closing = useRef(close)
+  useEffect(() => {
+    closing.current = close
+  })
+
+  useLayoutEffect(() => {
+    const menu = list.current
+    const anchor = button.current
+    if (!menu || !anchor) return undefined
+    // In the top layer no card or scrolling box can clip it. Where there is no popover it stays in the flow.
+    if (typeof menu.showPopover === 'function') {
+      menu.showPopover()
+      place(menu, anchor)
+    }
+    const options = menu.querySelectorAll<HTMLElement>('[role=menuitem]')
+    options[startAt === 'first' ? 0 : options.length - 1]?.focus()
+
+    const document = menu.ownerDocument
+    const pressedOutside = (event: Event) => {
+      const path = event.composedPath()
+      if (!path.includes(menu) && !path.includes(anchor)) closing.current(false)
+    }
+    const moved = () => closing.current(false)
+    document.addEventListener('pointerdown', pressedOutside, true)
+    document.defaultView?.addEventListener('resize', moved)
+    document.addEventListener('scroll', moved, true)
+    return () => {
+      document.removeEventListener('pointerdown', pressedOutside, true)
+      document.defaultView?.removeEventListener('resize', moved)
+      document.removeEventListener('scroll', moved, true)
+    }
+  }, [button, startAt])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const options = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]')]
+    const root = event.currentTarget.getRootNode() as Document | ShadowRoot
+    const at = options.findIndex((option) => option === root.activeElement)
+    const next = nextItem(event.key, at, items)
+    if (next !== undefined) {
+      event.preventDefault()
+      options[next]?.focus()
+    } else if (event.key === 'Escape') {
+      event.preventDefault()
+      // A menu within a dialog must not close the dialog too.
+      event.stopPropagation()
+      close(true)
+    } else if (event.key === 'Tab') close(true)
+  }
+
+  return (
+    <div
+      {...slot(ui, 'menu', 'audiopod-menu')}
+      aria-label={label}
+      id={id}
+      onKeyDown={onKeyDown}
+      popover="manual"
+      ref={list}
+      role="menu"
+      tabIndex={-1}
+    >
+      {items.map((item) => (
+        <button
+          className="audiopod-menu-item"
+          data-danger={item.danger ? '' : undefined}
+          key={item.id}
+          onClick={() => {
+            close(true)
+            item.onSelect()
+          }}
+          role="menuitem"
+          tabIndex={-1}
+          type="button"
+        >
+          {item.label}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** The index that a key moves to; undefined for a key that does not move. */
+export function nextItem(key: string, at: number, items: readonly { label: string }[]): number | undefined {
+  const count = items.length
+  switch (key) {
+    case 'ArrowDown':
+      return (at + 1) % count
+    case 'ArrowUp':
+      return (at <= 0 ? count : at) - 1
+    case 'Home':
+      return 0
+    case 'End':
+      return count - 1
+    default: {
+      if ([...key].length !== 1 || key === ' ') return undefined
+      const letter = key.toLocaleLowerCase()
+      for (let step = 1; step <= count; step++) {
+        const index = (at + step) % count
+        if (items[index]?.label.toLocaleLowerCase().startsWith(letter)) return index
+      }
+      return undefined
+    }
+  }
+}
+
+/** Below the button and flush with its end, or above it where there is no room below. */
+function place(menu: HTMLElement, anchor: HTMLElement): void {
+  const view = menu.ownerDocument.documentElement
+  const box = anchor.getBoundingClientRect()
+  const { offsetWidth: width, offsetHeight: height } = menu
+  const rightToLeft = getComputedStyle(anchor).direction === 'rtl'
+  const left = rightToLeft ? box.left : box.right - width
+  const below = box.bottom + GAP
+  const top = below + height > view.clientHeight && box.top - GAP - height > 0 ? box.top - GAP - height : below
+  menu.style.setProperty('left', `${Math.max(GAP, Math.min(left, view.clientWidth - width - GAP))}px`)
+  menu.style.setProperty('top', `${top}px`)
+}

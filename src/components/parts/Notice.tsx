@@ -1,0 +1,52 @@
+'use client'
+
+import type { ReactElement, ReactNode } from 'react'
+import { slot } from '../../theme/slot.js'
+import { useUi } from '../../theme/UiContext.js'
+import { Icon, type IconName } from './Icon.js'
+import type { Tone } from './Pill.js'
+
+export interface NoticeProps {
+  /** @default 'info' */
+  tone?: Exclude<Tone, 'neutral'> | undefined
+  /** @default one that goes with the tone */
+  icon?: IconName | undefined
+  /** A short sentence, in bold. */
+  title?: ReactNode
+  /** One button, or several. */
+  action?: ReactNode
+  /**
+   * How screen readers hear it: `alert` interrupts, and is only for a failure of what the person just did;
+   * `status` waits its turn; `none` is for what was there from the start, or is said elsewhere.
+   * @default 'none'
+   */
+  live?: 'alert' | 'status' | 'none' | undefined
+  className?: string | undefined
+  children?: ReactNode
+}
+
+const icons = { info: 'info', ok: 'check', warn: 'alert', danger: 'alert' } as const
+
+/** An icon and a sentence or two; the action stands at the end, and below them where there is little room. */
+export function Notice({
+  tone = 'info',
+  icon = icons[tone],
+  title,
+  action,
+  live = 'none',
+  className,
+  children,
+}: NoticeProps): ReactElement {
+  const ui = useUi()
+  return (
+    <div {...slot(ui, 'notice', 'audiopod-notice', className)} data-tone={tone}>
+      <Icon name={icon} />
+      <div className="audiopod-notice-body" role={live === 'none' ? undefined : live}>
+        {title ? <strong className="audiopod-notice-title">{title}</strong> : null}
+        {title && children ? ' ' : null}
+        {children}
+      </div>
+      {action ? <div className="audiopod-notice-action">{action}</div> : null}
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import { useCallback, useSyncExternalStore } from 'react'
+
+/** One timer for all clocks on a page: it runs while somebody looks. */
+const listeners = new Set<() => void>()
+let timer: ReturnType<typeof setInterval> | undefined
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  timer ??= setInterval(() => {
+    for (const each of listeners) each()
+  }, 1000)
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size > 0) return
+    clearInterval(timer)
+    timer = undefined
+  }
+}
+
+/**
+ * The time, in steps of `step` ms; undefined on the server and in the first render on a page that the server
+ * wrote, whose clocks would not agree.
+ */
+export function useNow(step: number): number | undefined {
+  const now = useCallback(() => Math.floor(Date.now() / step) * step, [step])
+  return useSyncExternalStore<number | undefined>(subscribe, now, () => undefined)
+}

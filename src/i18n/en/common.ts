@@ -1,0 +1,21 @@
+/** Words that several widgets share. */
+export const common = {
+  'common.add-funds': 'Add funds',
+  'common.cancel': 'Cancel',
+  'common.close': 'Close',
+  'common.dismiss': 'Dismiss',
+  'common.never': 'Never',
+  'common.not-reported': 'Not reported',
+  'common.optional': 'Optional',
+  'common.refresh': 'Refresh',
+  'common.try-again': 'Try again',
+  'common.working': 'Working',
+  'common.loading': 'Loading',
+  'common.updated': 'Updated {time}',
+  'common.field-error': '{field}: {message}',
+  'common.reference': 'Reference: {id}',
+  'common.sign-in': 'Sign in again',
+  'time.just-now': 'just now',
+  'time.seconds': '{seconds} s',
+  'time.minutes': '{minutes} min {seconds} s',
+} as const

@@ -1,0 +1,31 @@
+'use client'
+
+import type { CSSProperties, HTMLAttributes, ReactElement } from 'react'
+import { slot } from './slot.js'
+import { useUi } from './UiContext.js'
+
+export interface WidgetRootProps extends HTMLAttributes<HTMLDivElement> {
+  /** The widget, in kebab case: it becomes the class `audiopod-<name>`. */
+  name: string
+  /** The widget's state, as `data-state`, for CSS and tests. */
+  state?: string | undefined
+  /** Takes the width of what it holds, as a badge within a line does. */
+  inline?: boolean | undefined
+}
+
+/** What every widget is wrapped in: the theme, the page's variables, and the box whose width its layout follows. */
+export function WidgetRoot({ name, state, inline, className, ...props }: WidgetRootProps): ReactElement {
+  const ui = useUi()
+  const { className: all } = slot(ui, 'root', `audiopod audiopod-${name}`, className)
+  const style = Object.keys(ui.variables).length > 0 ? (ui.variables as CSSProperties) : undefined
+  return (
+    <div
+      {...props}
+      className={all}
+      data-theme={ui.theme}
+      data-inline={inline ? '' : undefined}
+      data-state={state}
+      style={style}
+    />
+  )
+}

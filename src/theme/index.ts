@@ -1,0 +1,5 @@
+export type { Appearance, Slot, Theme } from './appearance.js'
+export { classes, slot } from './slot.js'
+export { createUi, type Ui, UiContext, type UiOptions, useMounted, useUi } from './UiContext.js'
+export { OutletContext, UiProvider } from './UiProvider.js'
+export { WidgetRoot, type WidgetRootProps } from './WidgetRoot.js'
