@@ -1,24 +1,29 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { http, HttpResponse } from 'msw'
-import { useEffect, useState } from 'react'
 import { expect } from 'storybook/test'
+import { useCredits } from '../src/index.js'
 
 function Placeholder() {
-  const [text, setText] = useState('loading')
-  useEffect(() => {
-    void fetch('/api/audiopod/credits').then(async (r) => setText(await r.text()))
-  }, [])
-  return <p>{text}</p>
+  const { data, error } = useCredits()
+  return <p>{error ? error.code : (data?.totalAvailable ?? 'loading')}</p>
 }
 
 const meta: Meta<typeof Placeholder> = { component: Placeholder }
 export default meta
+type Story = StoryObj<typeof Placeholder>
 
-export const Loaded: StoryObj<typeof Placeholder> = {
-  beforeEach({ msw }) {
-    msw.use(http.get('*/api/audiopod/credits', () => HttpResponse.text('11250')))
-  },
+export const Loaded: Story = {
+  parameters: { simulator: { credits: 1234 } },
   async play({ canvas }) {
-    await expect(await canvas.findByText('11250')).toBeVisible()
+    await expect(await canvas.findByText('1234')).toBeVisible()
+  },
+}
+
+export const Failed: Story = {
+  beforeEach({ simulator }) {
+    simulator.fail('credits.get', { status: 403 })
+  },
+  async play({ canvas, simulator }) {
+    await expect(await canvas.findByText('forbidden')).toBeVisible()
+    await expect(simulator.state.requests).toHaveLength(1)
   },
 }

@@ -1,16 +1,88 @@
 import type { Decorator, Preview } from '@storybook/react-vite'
+import { AudioPodProvider, type AudioPodProviderProps } from '../../src/index.js'
+import type { Theme } from '../../src/theme/appearance.js'
 
-export const globalTypes: Preview['globalTypes'] = {
+type ProviderSettings = Pick<
+  AudioPodProviderProps,
+  'appearance' | 'labels' | 'locale' | 'maxRetries' | 'onError' | 'persistJobs' | 'timeout' | 'userId'
+>
+
+declare module 'storybook/internal/csf' {
+  interface Parameters {
+    /** What the provider is given beside the simulator's endpoint, or false where a story brings its own. */
+    provider?: ProviderSettings | false
+    /** The widths a widget is looked at in; the toolbar's wins. */
+    width?: number
+  }
+}
+
+const widths = [240, 320, 480, 640, 1024]
+
+export const globalTypes: NonNullable<Preview['globalTypes']> = {
   theme: {
-    description: 'Light or dark',
-    toolbar: { icon: 'mirror', items: ['light', 'dark'], dynamicTitle: true },
+    description: 'Theme',
+    toolbar: {
+      icon: 'mirror',
+      items: [
+        { value: 'light', title: 'Light', icon: 'sun' },
+        { value: 'dark', title: 'Dark', icon: 'moon' },
+        { value: 'auto', title: 'As the system', icon: 'browser' },
+      ],
+      dynamicTitle: true,
+    },
+  },
+  locale: {
+    description: 'Locale of numbers, money and dates',
+    toolbar: {
+      icon: 'globe',
+      items: ['en-US', 'en-GB', 'de-DE', 'fr-FR', 'ar-EG', 'hi-IN', 'ja-JP'],
+      dynamicTitle: true,
+    },
+  },
+  direction: {
+    description: 'Direction',
+    toolbar: {
+      icon: 'transfer',
+      items: [
+        { value: 'ltr', title: 'Left to right' },
+        { value: 'rtl', title: 'Right to left' },
+      ],
+      dynamicTitle: true,
+    },
+  },
+  width: {
+    description: 'Width of the widget',
+    toolbar: {
+      icon: 'grow',
+      items: [{ value: 'full', title: 'Full width' }, ...widths.map((width) => ({ value: String(width), title: `${width} px` }))],
+      dynamicTitle: true,
+    },
   },
 }
 
-export const initialGlobals: Preview['initialGlobals'] = { theme: 'light' }
+export const initialGlobals: NonNullable<Preview['initialGlobals']> = {
+  theme: 'light',
+  locale: 'en-US',
+  direction: 'ltr',
+  width: 'full',
+}
 
-export const withFrame: Decorator = (Story, { globals }) => (
-  <div data-theme={globals['theme']} style={{ padding: 16 }}>
-    <Story />
-  </div>
-)
+/** The page a widget stands on: a provider on the simulator, and the theme, locale, direction and width of the toolbar. */
+export const withFrame: Decorator = (Story, { id, globals, parameters }) => {
+  const theme: Theme = globals['theme'] === 'dark' || globals['theme'] === 'auto' ? globals['theme'] : 'light'
+  const locale = typeof globals['locale'] === 'string' ? globals['locale'] : 'en-US'
+  const width = Number(globals['width']) || parameters.width
+  return (
+    <div className="page" data-theme={theme} dir={globals['direction'] === 'rtl' ? 'rtl' : 'ltr'} lang={locale}>
+      <div className="page-column" style={width ? { width, maxWidth: '100%' } : undefined}>
+        {parameters.provider === false ? (
+          <Story />
+        ) : (
+          <AudioPodProvider key={id} endpoint="/api/audiopod" locale={locale} appearance={{ theme }} {...parameters.provider}>
+            <Story />
+          </AudioPodProvider>
+        )}
+      </div>
+    </div>
+  )
+}

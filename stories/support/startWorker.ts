@@ -8,7 +8,7 @@ export async function startWorker(): Promise<SetupWorker> {
     quiet: true,
     serviceWorker: { url: new URL('mockServiceWorker.js', folder).href },
     onUnhandledRequest(request, print) {
-      if (new URL(request.url).pathname.includes('/api/')) print.error()
+      if (new URL(request.url).pathname.startsWith('/api/')) print.error()
     },
   })
   return worker

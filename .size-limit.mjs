@@ -1,0 +1,40 @@
+/**
+ * What the package may weigh in an app: gzip, minified, with everything inside but React. Each is what is loaded
+ * at first; parts loaded later (`import()`) are outside.
+ */
+const react = ['react', 'react-dom', 'react/jsx-runtime']
+
+/** @param {import('esbuild').BuildOptions} config */
+function withoutLazyParts(config) {
+  const lazy = {
+    name: 'lazy',
+    /** @param {import('esbuild').PluginBuild} build */
+    setup(build) {
+      build.onResolve({ filter: /.*/ }, ({ kind, path }) => (kind === 'dynamic-import' ? { path, external: true } : undefined))
+    },
+  }
+  return { ...config, format: 'esm', define: { 'process.env.NODE_ENV': '"production"' }, plugins: [lazy] }
+}
+
+/** @param {string} name @param {string} names @param {string} limit */
+const imported = (name, names, limit) => ({
+  name,
+  path: 'dist/index.js',
+  import: `{ ${names} }`,
+  ignore: react,
+  gzip: true,
+  limit,
+  modifyEsbuildConfig: withoutLazyParts,
+})
+
+export default [
+  imported('useCredits', 'AudioPodProvider, useCredits', '14 KB'),
+  imported('CreditBalance', 'AudioPodProvider, CreditBalance', '17 KB'),
+  imported('ApiKeys', 'AudioPodProvider, ApiKeys', '26 KB'),
+  imported('SpeechGenerator', 'AudioPodProvider, SpeechGenerator', '30 KB'),
+  imported('createAudioPodClient', 'createAudioPodClient', '12 KB'),
+  { ...imported('everything', '', '60 KB'), import: '*' },
+  { name: 'server', path: 'dist/server.js', ignore: [], gzip: true, limit: '20 KB', modifyEsbuildConfig: (config) => ({ ...withoutLazyParts(config), platform: 'node' }) },
+  { name: 'testing', path: 'dist/testing.js', ignore: ['msw'], gzip: true, limit: '25 KB', modifyEsbuildConfig: (config) => ({ ...withoutLazyParts(config), platform: 'node' }) },
+  { name: 'styles.css', path: 'dist/styles.css', gzip: true, limit: '8 KB', esbuild: false },
+]

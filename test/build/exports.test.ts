@@ -1,0 +1,54 @@
+import { pathToFileURL } from 'node:url'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { dist } from './support/dist.js'
+
+/** Changing one of these lists changes what users may import: say so in CHANGELOG.md. */
+const entries: Record<string, readonly string[]> = {
+  'index.js': [
+    'ApiKeys',
+    'AudioPodProvider',
+    'CreditBalance',
+    'ErrorNotice',
+    'RateLimitNotice',
+    'SpeechGenerator',
+
+    'useAccount',
+    'useApiKeys',
+    'useCredits',
+    'useGenerateSpeech',
+    'useRateLimit',
+    'useSpeechJobs',
+    'useUsage',
+    'useVoices',
+    'useWallet',
+
+    'createAudioPodClient',
+
+    'AbortedError',
+    'AudioPodError',
+    'AuthenticationError',
+    'ConfigurationError',
+    'InsufficientCreditsError',
+    'InvalidRequestError',
+    'InvalidResponseError',
+    'JobFailedError',
+    'NetworkError',
+    'NotFoundError',
+    'PermissionError',
+    'RateLimitError',
+    'ServerError',
+    'TimeoutError',
+    'UnknownOutcomeError',
+    'isAudioPodError',
+  ],
+  'server.js': ['createAudioPodProxy', 'createMemoryStore', 'permissions', 'toNodeListener'],
+  'testing.js': ['createSimulator', 'encodeWav', 'scenarios', 'spreadWords', 'synthesizeTones'],
+}
+
+describe.each(Object.entries(entries))('%s', (entry, names) => {
+  test('exports these names, and no other', async () => {
+    const module: object = await import(pathToFileURL(join(dist, entry)).href)
+    expect(Object.keys(module).sort()).toEqual([...names].sort())
+  })
+})

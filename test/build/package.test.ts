@@ -1,0 +1,106 @@
+import { execFile } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
+import { describe, expect, test } from 'vitest'
+import { dist, root } from './support/dist.js'
+
+const run = promisify(execFile)
+const bin = (name: string): string => join(root, 'node_modules/.bin', name)
+const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+test('publint finds nothing', async () => {
+  const { messages, pkg } = await publint({ pkgDir: root, strict: true })
+  expect(messages.map((message) => formatMessage(message, pkg))).toEqual([])
+})
+
+test('the types are found and right, for node16 and for bundlers', async () => {
+  const args = ['--pack', '.', '--profile', 'esm-only', '--exclude-entrypoints', './styles.css', '--format', 'ascii']
+  const report = await run(bin('attw'), args, { cwd: root }).catch((error: { stdout: string }) => error)
+  expect(report.stdout).toContain('No problems found')
+})
+
+test('every entry keeps its budget', async () => {
+  const report = await run(bin('size-limit'), ['--json'], { cwd: root }).catch((error: { stdout: string }) => error)
+  const sizes = JSON.parse(report.stdout) as { name: string; size: number; sizeLimit: number; passed: boolean }[]
+  const kb = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`
+  console.log(sizes.map(({ name, size, sizeLimit }) => `${name}: ${kb(size)} of ${kb(sizeLimit)}`).join('\n'))
+  expect(sizes.length).toBeGreaterThan(5)
+  expect(sizes.filter(({ passed }) => !passed).map(({ name, size }) => `${name}: ${kb(size)}`)).toEqual([])
+})
+
+describe('the tarball', async () => {
+  const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root })
+  const [packed] = JSON.parse(stdout) as { files: { path: string }[] }[]
+  const paths = (packed?.files ?? []).map(({ path }) => path)
+
+  test('holds what is built, the pages on errors, and the papers', () => {
+    const allowed = /^(?:dist\/.+\.(?:js|js\.map|d\.ts|css)|docs\/errors\/[\w-]+\.md|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/
+    expect(paths.filter((path) => !allowed.test(path))).toEqual([])
+  })
+
+  test('holds every file that package.json names', () => {
+    const named = JSON.stringify(manifest).match(/(?<="\.\/)[^"]+\.(?:js|d\.ts|css)(?=")/g) ?? []
+    expect(named).toHaveLength(7)
+    expect(paths).toEqual(expect.arrayContaining([...named, 'README.md', 'LICENSE', 'CHANGELOG.md']))
+  })
+})
+
+describe('what is built', () => {
+  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(?:js|ts|css|map)$/.test(path))
+  const text = (path: string): string => readFileSync(join(dist, path), 'utf8')
+
+  test('holds nothing shaped like a key', () => {
+    const keyShaped = /\b(?:ap|ak|whsec)_(?:[a-z]+_)?[A-Za-z0-9]{12,}|\beyJ[\w-]{8,}\.[\w-]{8,}|\bBearer [A-Za-z0-9._-]{12,}/
+    expect(keyShaped.test(`x ap_${'a1'.repeat(8)}`)).toBe(true)
+    expect(files.filter((path) => keyShaped.test(text(path)))).toEqual([])
+  })
+
+  test('knows nothing of the machine that built it', () => {
+    const wrong = files.filter((path) => text(path).includes(root) || /\b(?:import|from)\s*\(?["']\//.test(text(path)))
+    expect(wrong).toEqual([])
+  })
+
+  test('maps its lines to the sources, which the maps hold', () => {
+    const maps = files.filter((path) => path.endsWith('.js.map'))
+    expect(maps.length).toBeGreaterThan(10)
+    const empty = maps.filter((path) => !text(path).includes('"sourcesContent"'))
+    expect(empty).toEqual([])
+  })
+})
+
+describe('styles.css', () => {
+  const css = readFileSync(join(dist, 'styles.css'), 'utf8')
+
+  test('imports nothing, at run time', () => {
+    expect(css).not.toMatch(/@import|url\(/)
+  })
+
+  test('names only classes and knobs of its own', () => {
+    const classes = css.match(/\.-?[A-Za-z_][\w-]*/g) ?? []
+    const knobs = css.match(/--[A-Za-z][\w-]*/g) ?? []
+    expect(classes.length).toBeGreaterThan(10)
+    expect(classes.filter((name) => !name.startsWith('.audiopod'))).toEqual([])
+    expect(knobs.filter((name) => !name.startsWith('--audiopod-'))).toEqual([])
+  })
+
+  test('stands in the layer audiopod', () => {
+    const { outside } = topLevel(css)
+    expect(outside).toEqual([])
+  })
+})
+
+/** The at-rules and selectors at the top of a stylesheet that are not the layer's. */
+function topLevel(css: string): { outside: string[] } {
+  const outside: string[] = []
+  let depth = 0
+  let start = 0
+  for (let at = 0; at < css.length; at += 1) {
+    if (css[at] === '{' && (depth += 1) === 1) outside.push(css.slice(start, at).trim())
+    if (css[at] === '}' && (depth -= 1) === 0) start = at + 1
+    if (css[at] === ';' && depth === 0) start = at + 1
+  }
+  return { outside: outside.filter((prelude) => !/^@layer audiopod\b|^@(?:keyframes|property) (?:--)?audiopod-/.test(prelude)) }
+}
