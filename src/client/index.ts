@@ -1,5 +1,5 @@
 export { createAudioPodClient } from './createAudioPodClient.js'
-export { clientDefaults, type ClientOptions, type HeadersOption, refuseKey } from './options.js'
+export { checkHeaders, type ClientOptions, type HeadersOption, refuseKey } from './options.js'
 export { randomId } from './randomId.js'
 export { isOver } from './speech.js'
 export type * from './types.js'

@@ -137,8 +137,9 @@ function read(
       retryAt: told === undefined ? undefined : isoTime(now + told),
     },
   })
+  const { message, status, requestId } = failed
   const error = isAudioPodError(failed, 'unknown_outcome')
-    ? new UnknownOutcomeError(failed.message, { ...failed, operation: name, retry: again })
+    ? new UnknownOutcomeError(message, { status, requestId, operation: name, retry: again })
     : failed
   if (error.code === 'rate_limit_exceeded') {
     // The figures of a refusal are told by its own pause: `remaining: 0` here must not make a second one.

@@ -2,7 +2,13 @@
 
 import { type ReactNode, useCallback, useEffect, useInsertionEffect, useMemo, useRef } from 'react'
 import type { OperationName } from '../api/index.js'
-import { type AudioPodClient, type ClientOptions, createAudioPodClient, refuseKey } from '../client/index.js'
+import {
+  type AudioPodClient,
+  checkHeaders,
+  type ClientOptions,
+  createAudioPodClient,
+  refuseKey,
+} from '../client/index.js'
 import { type AudioPodError, ConfigurationError } from '../errors/index.js'
 import { createSession, type PersistJobs } from '../state/index.js'
 import { createUi, type UiOptions } from '../theme/UiContext.js'
@@ -47,8 +53,8 @@ export function AudioPodProvider(props: AudioPodProviderProps) {
   const client = useClient(props)
   const { userId, persistJobs, appearance, locale, labels, children } = props
   const ui = useMemo(() => createUi({ appearance, locale, labels }), [appearance, locale, labels])
-  const latest = useLatest({ onError: props.onError })
-  const onError = useCallback((error: AudioPodError) => latest.current.onError?.(error), [latest])
+  const listener = useLatest(props.onError)
+  const onError = useCallback((error: AudioPodError) => listener()?.(error), [listener])
   return (
     <CacheBoundary>
       {(swr) => (
@@ -69,20 +75,24 @@ interface SessionBoundaryProps extends Pick<SharedProps, 'userId' | 'persistJobs
 function SessionBoundary({ client, userId, persistJobs, swr, onError, children }: SessionBoundaryProps) {
   const { mutate } = swr
   const value = useMemo(() => {
-    const invalidate = (operations: readonly OperationName[]) => void mutate(matchesKey(session, operations))
+    const invalidate = (operations: readonly OperationName[]) => {
+      // A job may end after its page is gone, and SWR's cache with it.
+      if (session.isConnected()) void mutate(matchesKey(session, operations))
+    }
     const session = createSession({ client, userId, persistJobs, onError, onStale: invalidate })
     const { cacheData: _, ...settings } = swr
     return { session, swr: settings, invalidate, onError }
   }, [client, userId, persistJobs, swr, mutate, onError])
   const { session } = value
 
+  useEffect(() => session.connect(), [session])
+
+  const former = useRef(session)
   useEffect(() => {
-    const disconnect = session.connect()
-    return () => {
-      disconnect()
-      // Nobody after this user, and no other endpoint, may find what was cached for them.
-      void mutate((key) => Array.isArray(key) && key[1] === session.id, undefined, { revalidate: false })
-    }
+    const { id } = former.current
+    former.current = session
+    // Nobody after this user, and no other endpoint, may find what was cached for them.
+    if (id !== session.id) void mutate((key) => Array.isArray(key) && key[1] === id, undefined, { revalidate: false })
   }, [session, mutate])
 
   return <SessionContext.Provider value={value}>{children}</SessionContext.Provider>
@@ -95,36 +105,33 @@ function useClient(props: AudioPodProviderProps): AudioPodClient {
     throw new ConfigurationError('Give <AudioPodProvider> an `endpoint` or a `client`, not both.')
   }
   // An object or a function written in the props is a new one at each render; only what is in it may change.
-  const latest = useLatest({ headers, fetch })
-  const made = useMemo(
+  const latestHeaders = useLatest(headers)
+  const latestFetch = useLatest(fetch)
+  // Checked at once rather than at the first request.
+  if (client === undefined && headers !== undefined && typeof headers !== 'function') checkHeaders(headers)
+  return useMemo(
     () =>
       client ??
       createAudioPodClient({
         endpoint: endpoint ?? '',
         headers: async () => {
-          const own = latest.current.headers
+          const own = latestHeaders()
           return typeof own === 'function' ? own() : (own ?? {})
         },
-        fetch: (input, init) => (latest.current.fetch ?? globalThis.fetch)(input, init),
+        fetch: (input, init) => (latestFetch() ?? globalThis.fetch)(input, init),
         credentials,
         timeout,
         maxRetries,
       }),
-    [client, endpoint, credentials, timeout, maxRetries, latest],
+    [client, endpoint, credentials, timeout, maxRetries, latestHeaders, latestFetch],
   )
-  useMemo(() => {
-    // Checked at once rather than at the first request.
-    if (client === undefined && headers !== undefined && typeof headers !== 'function') {
-      createAudioPodClient({ endpoint: endpoint ?? '', headers })
-    }
-  }, [client, endpoint, headers])
-  return made
 }
 
-function useLatest<T extends object>(value: T): { readonly current: T } {
+/** A stable function that gives the value of the last render that was shown. */
+function useLatest<T>(value: T): () => T {
   const ref = useRef(value)
   useInsertionEffect(() => {
     ref.current = value
   })
-  return ref
+  return useCallback(() => ref.current, [])
 }

@@ -18,6 +18,7 @@ export interface Session {
   /** Aborted when nobody uses the session any more. */
   signal: () => AbortSignal
   connect: () => () => void
+  isConnected: () => boolean
 }
 
 export interface SessionOptions {
@@ -53,6 +54,7 @@ export function createSession({ client, userId, persistJobs = 'session', onError
     waits: createStore<Readonly<Record<string, Wait | undefined>>>(() => ({})),
     answeredAt: new Map(),
     signal: () => controller.signal,
+    isConnected: () => connections > 0,
     connect() {
       connections++
       const disconnect = jobs.connect()

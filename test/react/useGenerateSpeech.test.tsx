@@ -1,0 +1,197 @@
+import { act, renderHook, waitFor } from '@testing-library/react'
+import { useState } from 'react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { AudioPodProvider } from '../../src/react/AudioPodProvider.js'
+import { useCredits } from '../../src/react/useCredits.js'
+import { useGenerateSpeech } from '../../src/react/useGenerateSpeech.js'
+import { useSpeechJobs } from '../../src/react/useSpeechJobs.js'
+import { createKit, ENDPOINT, type Kit, renderHookWithKit } from '../support/renderWithKit.js'
+
+const request = { voiceId: 'aura', text: 'Hello there' }
+
+beforeEach(() => vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 20 }))
+afterEach(() => vi.useRealTimers())
+
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
+const setUp = (kit: Kit) => renderHookWithKit(() => ({ speech: useGenerateSpeech(), credits: useCredits() }), kit)
+
+test('goes from idle to audio, and the balance falls by what the job cost', async () => {
+  const kit = createKit({ jobSeconds: 3, credits: 100 })
+  const { result } = setUp(kit)
+  await waitFor(() => expect(result.current.credits.data?.subscription).toBe(100))
+  expect(result.current.speech.status).toBe('idle')
+  act(() => void result.current.speech.generate(request))
+  expect(result.current.speech.status).toBe('submitting')
+  await waitFor(() => expect(result.current.speech.job?.id).toBeDefined())
+  await pass(10_000)
+  expect(result.current.speech.status).toBe('completed')
+  expect(result.current.speech.audioUrl).toMatch(/^http/)
+  await waitFor(() => expect(result.current.credits.data?.subscription).toBe(94))
+})
+
+test('a double press makes one job, and both callers get it', async () => {
+  const kit = createKit({ jobSeconds: 1 })
+  const { result } = setUp(kit)
+  let first: unknown
+  let second: unknown
+  act(() => {
+    first = result.current.speech.generate(request)
+    second = result.current.speech.generate(request)
+  })
+  expect(second).toBe(first)
+  await pass(10_000)
+  expect(kit.count('speech.create')).toBe(1)
+  expect(kit.simulator.state.jobs).toHaveLength(1)
+})
+
+test('text that cannot be sent is refused with its field before anything leaves', async () => {
+  const kit = createKit()
+  const { result } = setUp(kit)
+  await act(async () => void (await result.current.speech.generate({ voiceId: 'aura', text: '' })))
+  expect(result.current.speech.status).toBe('failed')
+  expect(result.current.speech.error).toMatchObject({ code: 'invalid_request', fields: [{ name: 'text' }] })
+  expect(kit.count('speech.create')).toBe(0)
+})
+
+test('too little balance is a typed error after one request, and the balance is looked at again', async () => {
+  const kit = createKit({ credits: 1 })
+  const { result } = setUp(kit)
+  await waitFor(() => expect(result.current.credits.data).toBeDefined())
+  const before = kit.count('credits.get')
+  await act(async () => void (await result.current.speech.generate(request)))
+  expect(result.current.speech.error).toMatchObject({ code: 'insufficient_credits', creditsNeeded: 6 })
+  await waitFor(() => expect(kit.count('credits.get')).toBe(before + 1))
+  expect(kit.count('speech.create')).toBe(1)
+})
+
+test('held back by the rate limit it waits, says until when, and goes by itself', async () => {
+  const kit = createKit({ jobSeconds: 1 })
+  kit.simulator.fail('speech.create', { status: 429, headers: { 'Retry-After': '30' } })
+  const { result } = setUp(kit)
+  act(() => void result.current.speech.generate(request))
+  await waitFor(() => expect(result.current.speech.status).toBe('waiting'))
+  expect(result.current.speech.retryAt).toBeDefined()
+  expect(result.current.speech.error?.code).toBe('rate_limit_exceeded')
+  await pass(45_000)
+  expect(result.current.speech.status).toBe('completed')
+  expect(kit.count('speech.create')).toBe(2)
+  expect(kit.simulator.state.jobs).toHaveLength(1)
+})
+
+test('cancelled while it is held back, nothing is sent any more', async () => {
+  const kit = createKit()
+  kit.simulator.fail('speech.create', { status: 429, headers: { 'Retry-After': '30' } })
+  const { result } = setUp(kit)
+  act(() => void result.current.speech.generate(request))
+  await waitFor(() => expect(result.current.speech.status).toBe('waiting'))
+  act(() => result.current.speech.cancel())
+  expect(result.current.speech.status).toBe('cancelled')
+  await pass(60_000)
+  expect(kit.count('speech.create')).toBe(1)
+  expect(kit.simulator.state.jobs).toHaveLength(0)
+})
+
+test('a lost answer is unknown, and retry() sends the same Idempotency-Key', async () => {
+  const kit = createKit({ jobSeconds: 1 })
+  kit.simulator.fail('speech.create', { network: true, after: true })
+  const { result } = setUp(kit)
+  await act(async () => void (await result.current.speech.generate(request)))
+  const { error } = result.current.speech
+  expect(result.current.speech.status).toBe('unknown')
+  if (error?.code !== 'unknown_outcome') throw new Error(`got ${error?.code}`)
+  expect(error.operation).toBe('speech.create')
+  act(() => void error.retry())
+  await pass(10_000)
+  expect(result.current.speech.status).toBe('completed')
+  const keys = kit.simulator.state.requests.filter((r) => r.operation === 'speech.create').map((r) => r.idempotencyKey)
+  expect(keys).toHaveLength(2)
+  expect(keys[0]).toBe(keys[1])
+})
+
+test('a failed job says why, and its credits are back on the balance', async () => {
+  const kit = createKit({ jobSeconds: 2, jobFailure: 'voice_unavailable', credits: 100 })
+  const { result } = setUp(kit)
+  act(() => void result.current.speech.generate(request))
+  await pass(10_000)
+  expect(result.current.speech.status).toBe('failed')
+  expect(result.current.speech.error).toMatchObject({ code: 'job_failed', reason: 'voice_unavailable' })
+  await waitFor(() => expect(result.current.credits.data?.subscription).toBe(100))
+})
+
+describe('over a reload', () => {
+  test('a job under way is found again and its audio arrives, without a second creation', async () => {
+    const kit = createKit({ jobSeconds: 5 })
+    const first = setUp(kit)
+    act(() => void first.result.current.speech.generate(request))
+    await waitFor(() => expect(first.result.current.speech.job?.id).toBeDefined())
+    first.unmount()
+    const second = setUp(kit)
+    await waitFor(() => expect(second.result.current.speech.isResumed).toBe(true))
+    await pass(15_000)
+    expect(second.result.current.speech.audioUrl).toMatch(/^http/)
+    expect(kit.count('speech.create')).toBe(1)
+  })
+
+  test('what is kept holds no text, no voice and no URL', async () => {
+    const kit = createKit({ jobSeconds: 1 })
+    const { result } = setUp(kit)
+    act(() => void result.current.speech.generate(request))
+    await pass(10_000)
+    const kept = JSON.stringify({ ...sessionStorage })
+    expect(kept).toContain(result.current.speech.job?.id)
+    expect(kept).not.toMatch(/Hello|aura|http:\/\/localhost\/(?!api\/audiopod\\?")/)
+    expect(localStorage).toHaveLength(0)
+  })
+
+  test('another user finds nothing, and the former one is wiped', async () => {
+    const kit = createKit({ jobSeconds: 60 }, { userId: 'ada' })
+    const first = setUp(kit)
+    act(() => void first.result.current.speech.generate(request))
+    await waitFor(() => expect(first.result.current.speech.job?.id).toBeDefined())
+    first.unmount()
+    const { result } = renderHook(() => useSpeechJobs(), {
+      wrapper: ({ children }) => (
+        <AudioPodProvider endpoint={ENDPOINT} fetch={kit.simulator.fetch} userId="ben">
+          {children}
+        </AudioPodProvider>
+      ),
+    })
+    expect(result.current.data).toEqual([])
+    await waitFor(() => expect(JSON.stringify({ ...sessionStorage })).not.toContain('ada'))
+  })
+
+  test.each(['{', '{"v":9}', '{"v":1,"user":"","jobs":[{"id":4}]}', 'null'])(
+    'storage that holds %s reads as empty',
+    async (text) => {
+      sessionStorage.setItem(`audiopod-react:jobs:${ENDPOINT}`, text)
+      const { result } = renderHookWithKit(() => useSpeechJobs(), createKit())
+      expect(result.current.data).toEqual([])
+    },
+  )
+
+  test('a page left before the answer came says that the job may have been started', async () => {
+    const kit = createKit()
+    kit.simulator.fail('speech.create', { delay: Infinity })
+    const first = setUp(kit)
+    act(() => void first.result.current.speech.generate(request))
+    await waitFor(() => expect(kit.count('speech.create')).toBe(1))
+    first.unmount()
+    const second = setUp(createKit())
+    await waitFor(() => expect(second.result.current.speech.status).toBe('unknown'))
+    expect(second.result.current.speech.error?.code).toBe('unknown_outcome')
+  })
+})
+
+test('a view that comes back shows the job that is still under way', async () => {
+  const kit = createKit({ jobSeconds: 5 })
+  const { result } = renderHookWithKit(() => {
+    const [isShown, show] = useState(true)
+    return { isShown, show, jobs: useSpeechJobs(), speech: useGenerateSpeech() }
+  }, kit)
+  act(() => void result.current.speech.generate(request))
+  await waitFor(() => expect(result.current.jobs.data).toHaveLength(1))
+  act(() => result.current.speech.reset())
+  expect(result.current.speech.status).toBe('idle')
+  await pass(10_000)
+  expect(result.current.jobs.data?.[0]?.status).toBe('completed')
+})
