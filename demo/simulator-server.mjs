@@ -6,9 +6,10 @@ import { serveRequests } from './serveRequests.mjs'
 /**
  * @typedef {import('./serveRequests.mjs').ServeOptions} ServeOptions
  * @typedef {import('audiopod-react/testing').SimulatorOptions} SimulatorOptions
+ * @typedef {import('audiopod-react/testing').Simulator} Simulator
  *
  * @param {ServeOptions & SimulatorOptions} [options] Where to listen, and the account.
- * @returns {Promise<{ url: string, simulator: import('audiopod-react/testing').Simulator, close: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, simulator: Simulator, close: () => Promise<void> }>}
  *   `url` is the proxy's `baseUrl`.
  */
 export async function startSimulatorServer({ port = 0, host = '127.0.0.1', ...options } = {}) {
