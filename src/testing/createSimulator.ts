@@ -13,7 +13,10 @@ import type { SimulatedRequest, SimulatorState } from './types.js'
 import { createWorld, type World } from './world.js'
 
 export interface Simulator {
-  /** For MSW 2: `setupServer(...simulator.handlers)` in Node, `setupWorker(...)` in the browser. */
+  /**
+   * For MSW 2: `setupServer(...simulator.handlers)` in Node, `setupWorker(...)` in the browser. MSW's worker
+   * leaves navigations alone, so that a checkout's page does not open there: `state.payCheckout` pays it.
+   */
   readonly handlers: HttpHandler[]
   /** `fetch` on the simulator, for the `fetch` option of a client, provider or proxy. Rejects as the real one does. */
   readonly fetch: typeof globalThis.fetch

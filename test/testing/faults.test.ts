@@ -25,7 +25,7 @@ describe('fail', () => {
   it.each([
     [400, { error: { message: 'Unknown voice', type: 'invalid_request_error', param: 'voice' } }],
     [401, { error: { code: 'unauthorized', message: 'Invalid API key provided' } }],
-    [402, { error: expect.objectContaining({ code: 'insufficient_credits', credits_needed: 120, credits_available: 40 }) }],
+    [402, { error: expect.objectContaining({ credits_needed: 120, credits_available: 40 }) }],
     [403, { error: { code: 'forbidden', message: "Your plan doesn't include access to this feature" } }],
     [404, { detail: 'Not found or access denied' }],
     [422, { error_code: 'PROCESSING_FAILED', message: 'Could not process', details: { reason: 'quality' } }],
