@@ -1,0 +1,26 @@
+import { createServer } from 'node:http'
+import { createAudioPodProxy, toNodeListener } from 'audiopod-react/server'
+import { createSimulator } from 'audiopod-react/testing'
+
+const simulator = createSimulator({ credits: 4321 })
+
+// Obviously no key, and not written as one.
+const apiKey = ['ap', 'consumer', 'test'].join('_')
+
+const proxy = createAudioPodProxy({
+  apiKey,
+  authorize: async (request) =>
+    request.headers.get('cookie')?.includes('session=ada')
+      ? { userId: 'ada', allow: ['account:read', 'credits:read', 'keys:read', 'voices:read', 'speech:generate'] }
+      : null,
+  fetch: simulator.fetch,
+})
+const listener = toNodeListener(proxy)
+
+/** The app's own server: the proxy below `/api/audiopod`, and `pages` for everything else. */
+export function createAppServer(pages: Parameters<typeof createServer>[1]) {
+  return createServer((request, response) => {
+    if (request.url?.startsWith('/api/audiopod')) return void listener(request, response)
+    pages?.(request, response)
+  })
+}
