@@ -27,18 +27,22 @@ export function Card({ labelledBy, flush = false, className, children, ...props 
   )
 }
 
+export type HeadingLevel = 2 | 3 | 4 | 5 | 6
+
 export interface TitleProps {
   id: string
   /** Of the heading on the page. @default 2 */
-  level?: 2 | 3 | 4 | 5 | 6 | undefined
+  level?: HeadingLevel | undefined
+  /** Stands over a figure rather than at the head of a card. */
+  small?: boolean | undefined
   children: ReactNode
 }
 
-export function Title({ id, level = 2, children }: TitleProps): ReactElement {
+export function Title({ id, level = 2, small = false, children }: TitleProps): ReactElement {
   const ui = useUi()
   const Heading = `h${level}` as const
   return (
-    <Heading {...slot(ui, 'title', 'audiopod-title')} id={id}>
+    <Heading {...slot(ui, 'title', 'audiopod-title')} data-small={small ? '' : undefined} id={id}>
       {children}
     </Heading>
   )

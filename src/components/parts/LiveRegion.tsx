@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactElement, useCallback, useState } from 'react'
+import { type ReactElement, useCallback, useEffect, useState } from 'react'
 
 export interface LiveRegionProps {
   /** What is to be said; each change is said once. */
@@ -9,11 +9,17 @@ export interface LiveRegionProps {
   assertive?: boolean | undefined
 }
 
-/** Says changes to screen readers, unseen. It must be on the page before its message changes. */
+/** Says changes to screen readers, unseen. */
 export function LiveRegion({ message, assertive = false }: LiveRegionProps): ReactElement {
+  const [said, setSaid] = useState('')
+  // A region is heard only if it was on the page, and empty, before the words came.
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(message), 100)
+    return () => clearTimeout(timer)
+  }, [message])
   return (
     <div aria-atomic="true" aria-live={assertive ? 'assertive' : 'polite'} className="audiopod-hidden">
-      {message}
+      {said}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 export { Button, type ButtonProps } from './Button.js'
-export { Card, type CardProps, Title, type TitleProps } from './Card.js'
+export { Card, type CardProps, type HeadingLevel, Title, type TitleProps } from './Card.js'
 export { Dialog, type DialogProps } from './Dialog.js'
 export { type ControlProps, Field, type FieldProps } from './Field.js'
 export { Icon, type IconName } from './Icon.js'

@@ -11,6 +11,7 @@ export const common = {
   'common.try-again': 'Try again',
   'common.working': 'Working',
   'common.loading': 'Loading',
+  'common.last-loaded': 'Showing what we last loaded, {time}.',
   'common.updated': 'Updated {time}',
   'common.field-error': '{field}: {message}',
   'common.reference': 'Reference: {id}',

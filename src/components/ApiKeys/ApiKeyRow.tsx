@@ -1,0 +1,138 @@
+'use client'
+
+import { type ReactElement, type ReactNode, useRef } from 'react'
+import type { ApiKey } from '../../api/types.js'
+import { slot } from '../../theme/slot.js'
+import { type Ui, useUi } from '../../theme/UiContext.js'
+import { copyText } from '../parts/copyText.js'
+import { Menu } from '../parts/Menu.js'
+import { Pill } from '../parts/Pill.js'
+import { useNow } from '../parts/ticker.js'
+import { Time } from '../parts/Time.js'
+import type { KeyNews } from './KeyNotices.js'
+import { type Expiry, expiryOf, type KeyColumn } from './keyRows.js'
+
+interface ApiKeyRowProps {
+  apiKey: ApiKey
+  columns: ReadonlySet<KeyColumn>
+  isFresh: boolean
+  menuRef: (button: HTMLButtonElement | null) => void
+  onRevoke: () => void
+  onNews: (news: KeyNews | undefined) => void
+}
+
+const tones = { active: 'ok', expired: 'neutral', revoked: 'neutral' } as const
+
+export function ApiKeyRow({ apiKey, columns, isFresh, menuRef, onRevoke, onNews }: ApiKeyRowProps): ReactElement {
+  const ui = useUi()
+  const now = useNow(60_000)
+  const nameCell = useRef<HTMLDivElement>(null)
+  const name = apiKey.name || ui.t('keys.unnamed')
+  const { id, status, description, hint, createdAt } = apiKey
+
+  const copyId = async () => {
+    const copied = await copyText(id, nameCell.current)
+    onNews({ kind: copied ? 'id-copied' : 'id-not-copied', name, ids: [id] })
+  }
+  const copy = { id: 'copy', label: ui.t('keys.copy-id'), onSelect: () => void copyId() }
+  const revoke = { id: 'revoke', label: ui.t('keys.revoke'), danger: true, onSelect: onRevoke }
+
+  return (
+    <div {...slot(ui, 'row', 'audiopod-table-row')} data-key-id={id} data-status={status} role="row">
+      <div className="audiopod-table-cell" data-column="name" ref={nameCell} role="rowheader">
+        <span className="audiopod-key-name">{name}</span>
+        {isFresh ? <Pill tone="warn">{ui.t('keys.status-new')}</Pill> : null}
+        {description ? <span className="audiopod-key-description">{description}</span> : null}
+      </div>
+      {columns.has('status') ? (
+        <div className="audiopod-table-cell" data-column="status" data-status={status} role="cell">
+          {status ? <Pill tone={tones[status]}>{ui.t(`keys.status-${status}`)}</Pill> : <NotReported />}
+        </div>
+      ) : null}
+      {columns.has('hint') ? (
+        <div className="audiopod-table-cell" data-column="hint" role="cell">
+          {hint ? <code className="audiopod-code">{hint}</code> : <NotReported />}
+        </div>
+      ) : null}
+      {columns.has('lastUsed') ? (
+        <div className="audiopod-table-cell" data-column="lastUsed" role="cell">
+          <LastUsed apiKey={apiKey} />
+        </div>
+      ) : null}
+      {columns.has('created') ? (
+        <div className="audiopod-table-cell" data-column="created" role="cell">
+          {createdAt ? (
+            <Both
+              narrow={ui.rich('keys.created', { time: <Time value={createdAt} /> })}
+              wide={<Time value={createdAt} />}
+            />
+          ) : (
+            <NotReported />
+          )}
+        </div>
+      ) : null}
+      {columns.has('expires') ? (
+        <div className="audiopod-table-cell" data-column="expires" role="cell">
+          <ExpiryWords expiry={expiryOf(apiKey, now)} ui={ui} />
+        </div>
+      ) : null}
+      <div className="audiopod-table-cell" data-column="menu" role="cell">
+        <Menu
+          buttonRef={menuRef}
+          items={status === 'revoked' ? [copy] : [copy, revoke]}
+          label={ui.t('keys.actions', { name })}
+        />
+      </div>
+    </div>
+  )
+}
+
+/** The words under a column's title, and those of a stacked row, which must say it all. CSS shows one of the two. */
+function Both({ wide, narrow }: { wide: ReactNode; narrow: ReactNode }): ReactElement {
+  return (
+    <>
+      <span className="audiopod-wide">{wide}</span>
+      <span className="audiopod-narrow">{narrow}</span>
+    </>
+  )
+}
+
+function NotReported({ narrow }: { narrow?: string | undefined }): ReactElement {
+  const { t } = useUi()
+  const text = <span className="audiopod-quiet">{t('common.not-reported')}</span>
+  return <Both narrow={narrow ? <span className="audiopod-quiet">{narrow}</span> : null} wide={text} />
+}
+
+function LastUsed({ apiKey }: { apiKey: ApiKey }): ReactElement {
+  const ui = useUi()
+  const { lastUsedAt, neverUsed } = apiKey
+  if (lastUsedAt !== undefined) {
+    const time = <Time value={lastUsedAt} />
+    return <Both narrow={ui.rich('keys.used', { time })} wide={time} />
+  }
+  if (neverUsed) return <span className="audiopod-quiet">{ui.t('keys.never-used')}</span>
+  return <NotReported narrow={ui.t('keys.use-not-reported')} />
+}
+
+function ExpiryWords({ expiry, ui }: { expiry: Expiry; ui: Ui }): ReactElement {
+  switch (expiry.kind) {
+    case 'not-reported':
+      return <NotReported narrow={ui.t('keys.expiry-not-reported')} />
+    case 'never':
+      return <Both narrow={ui.t('keys.no-expiry')} wide={ui.t('common.never')} />
+    case 'soon':
+      return (
+        <Pill tone="warn">
+          {expiry.days < 1 ? ui.t('keys.expires-today') : ui.t('keys.days-left', { count: expiry.days })}
+        </Pill>
+      )
+    case 'expired': {
+      const time = <Time show="day" value={expiry.at} />
+      return <Both narrow={<Pill>{ui.rich('keys.expired', { time })}</Pill>} wide={time} />
+    }
+    case 'later': {
+      const time = <Time show="day" value={expiry.at} />
+      return <Both narrow={ui.rich('keys.expires', { time })} wide={time} />
+    }
+  }
+}

@@ -1,0 +1,20 @@
+'use client'
+
+import type { ReactElement } from 'react'
+import { useApiKeys } from '../../react/useApiKeys.js'
+import { useRateLimit } from '../../react/useRateLimit.js'
+import { type ApiKeysAppearance, ApiKeysView } from './ApiKeysView.js'
+
+export type ApiKeysProps = ApiKeysAppearance
+
+/**
+ * The account's API keys: a list to search, keys to create, whose secret is shown once, and to revoke.
+ *
+ * @example
+ * <ApiKeys />
+ */
+export function ApiKeys(props: ApiKeysProps): ReactElement {
+  const { mutate, rotate: _, ...keys } = useApiKeys()
+  const { data: limit } = useRateLimit()
+  return <ApiKeysView {...props} {...keys} onRefresh={() => mutate()} pausedUntil={limit?.pausedUntil} />
+}

@@ -1,0 +1,93 @@
+'use client'
+
+import type { ReactElement } from 'react'
+import type { AudioPodError } from '../../errors/errors.js'
+import type { UseApiKeysResult } from '../../react/types.js'
+import { useUi } from '../../theme/UiContext.js'
+import { ErrorWords } from '../ErrorNotice/ErrorNotice.js'
+import { IconButton } from '../parts/IconButton.js'
+import { Notice } from '../parts/Notice.js'
+import { Time } from '../parts/Time.js'
+
+/** What has just happened to the list. */
+export interface KeyNews {
+  /** `found`, `not-found`: after a creation that nobody answered, whether a new key of that name is in the list. */
+  kind: 'revoked' | 'found' | 'not-found' | 'id-copied' | 'id-not-copied'
+  name: string
+  /** The keys that it is about, to be marked in the list; of an id that was not copied, that one. */
+  ids?: readonly string[] | undefined
+}
+
+interface KeyNoticesProps extends Pick<UseApiKeysResult, 'data' | 'error' | 'retry' | 'updatedAt'> {
+  loading: boolean
+  news: KeyNews | undefined
+  onRefresh: () => Promise<unknown>
+  onDismiss: () => void
+}
+
+/** What stands between the heading and the list: why it could not be loaded, and what has just happened. */
+export function KeyNotices({ error, loading, news, onDismiss, ...props }: KeyNoticesProps): ReactElement | null {
+  const hasNews = news !== undefined && news.kind !== 'id-copied'
+  if ((!error || loading) && !hasNews) return null
+  return (
+    <div className="audiopod-keys-notices">
+      {error && !loading ? <LoadFailure {...props} error={error} /> : null}
+      {hasNews ? <News news={news} onDismiss={onDismiss} /> : null}
+    </div>
+  )
+}
+
+function LoadFailure({
+  error,
+  data,
+  retry,
+  updatedAt,
+  onRefresh,
+}: Omit<KeyNoticesProps, 'error' | 'loading' | 'news' | 'onDismiss'> & { error: AudioPodError }): ReactElement {
+  const ui = useUi()
+  if (error.code === 'forbidden') return <Notice title={ui.t('keys.no-access-title')}>{ui.t('error.forbidden.text')}</Notice>
+  return (
+    <ErrorWords
+      detail={
+        data && updatedAt ? ui.rich('common.last-loaded', { time: <Time show="clock" value={updatedAt} /> }) : undefined
+      }
+      error={error}
+      onRetry={() => void onRefresh().catch(() => undefined)}
+      retry={retry}
+      title={ui.t(data ? 'keys.refresh-failed' : 'keys.load-failed')}
+    />
+  )
+}
+
+function News({ news, onDismiss }: { news: KeyNews; onDismiss: () => void }): ReactElement {
+  const ui = useUi()
+  const dismiss = <IconButton icon="close" label={ui.t('common.dismiss')} onClick={onDismiss} />
+  const { kind, name } = news
+  switch (kind) {
+    case 'revoked':
+      return (
+        <Notice action={dismiss} title={ui.t('keys.revoked', { name })} tone="ok" />
+      )
+    case 'found':
+    case 'not-found':
+      return (
+        <Notice
+          action={dismiss}
+          live="status"
+          title={ui.t(`keys.${kind}-title`, { name })}
+          tone={kind === 'found' ? 'warn' : 'info'}
+        >
+          {ui.t(`keys.${kind}`)}
+        </Notice>
+      )
+    case 'id-copied':
+    case 'id-not-copied':
+      return (
+        <Notice action={dismiss} live="alert" title={ui.t('keys.id-not-copied-title')} tone="warn">
+          {ui.rich('keys.id-not-copied', {
+            id: <code className="audiopod-code audiopod-select-all">{news.ids?.[0]}</code>,
+          })}
+        </Notice>
+      )
+  }
+}

@@ -1,0 +1,63 @@
+'use client'
+
+import type { ReactElement } from 'react'
+import { useUi } from '../../theme/UiContext.js'
+import { errorText } from '../ErrorNotice/errorText.js'
+import { Button } from '../parts/Button.js'
+import { Icon } from '../parts/Icon.js'
+import { IconButton } from '../parts/IconButton.js'
+import { Skeleton } from '../parts/Skeleton.js'
+import { VisuallyHidden } from '../parts/VisuallyHidden.js'
+import type { CreditBalanceViewProps } from './CreditBalanceView.js'
+import { type CreditState, shownCredits } from './creditStatus.js'
+
+interface CreditBadgeProps extends CreditBalanceViewProps {
+  state: CreditState
+  stale: boolean
+}
+
+/** The balance in one line. What a card says in a notice stands in words here too, for screen readers and as a tooltip. */
+export function CreditBadge({
+  data,
+  state,
+  stale,
+  error,
+  isValidating,
+  onRefresh,
+  onAddFunds,
+}: CreditBadgeProps): ReactElement {
+  const ui = useUi()
+  const shown = shownCredits(data)
+  if (state === 'loading') {
+    return (
+      <span aria-busy="true" className="audiopod-badge">
+        <Skeleton width="short" />
+        <VisuallyHidden>{ui.t('credits.badge-loading')}</VisuallyHidden>
+      </span>
+    )
+  }
+  const wanting = state === 'low' || state === 'empty'
+  const warning = wanting ? ui.t(`credits.${state}-title`) : undefined
+  const failure = error ? errorText(ui, error).title : undefined
+  return (
+    <span
+      className="audiopod-badge"
+      data-tone={state === 'low' ? 'warn' : state === 'empty' ? 'danger' : undefined}
+      title={warning ?? failure}
+    >
+      {wanting || !shown ? <Icon name="alert" /> : null}
+      <span className="audiopod-badge-text">
+        {shown ? ui.t('credits.amount', { count: shown.amount }) : ui.t('credits.badge-unknown')}
+        {warning || failure ? <VisuallyHidden>{` ${warning ?? failure ?? ''}`}</VisuallyHidden> : null}
+      </span>
+      {(stale || !shown) && state !== 'forbidden' ? (
+        <IconButton busy={isValidating} icon="refresh" label={ui.t('common.refresh')} onClick={onRefresh} />
+      ) : null}
+      {onAddFunds && wanting ? (
+        <Button onClick={onAddFunds} size="small">
+          {ui.t('common.add-funds')}
+        </Button>
+      ) : null}
+    </span>
+  )
+}

@@ -1,0 +1,35 @@
+'use client'
+
+import type { ReactElement } from 'react'
+import { CREDITS_PER_CHARACTER } from '../../api/limits.js'
+import { useUi } from '../../theme/UiContext.js'
+import { Skeleton } from '../parts/Skeleton.js'
+
+/** The sum, and how much speech that is; bars of the same height while it is not known. */
+export function CreditFigure({ amount }: { amount: number | undefined }): ReactElement {
+  const ui = useUi()
+  if (amount === undefined) {
+    return (
+      <>
+        <div className="audiopod-figure">
+          <Skeleton width="short" />
+        </div>
+        <div className="audiopod-meta">
+          <Skeleton width="half" />
+        </div>
+      </>
+    )
+  }
+  return (
+    <>
+      <div className="audiopod-figure">
+        {ui.number(amount)} <span className="audiopod-figure-unit">{ui.t('credits.unit', { count: amount })}</span>
+      </div>
+      {amount > 0 ? (
+        <div className="audiopod-meta">
+          {ui.t('credits.speech', { count: Math.floor(amount / CREDITS_PER_CHARACTER) })}
+        </div>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+'use client'
+
+import type { ReactElement, ReactNode } from 'react'
+import type { Credits } from '../../api/types.js'
+import { useUi } from '../../theme/UiContext.js'
+import { Time } from '../parts/Time.js'
+import { monthlyShare, shownCredits } from './creditStatus.js'
+
+/** What the sum is made of, the month's meter, and the next reset: each only where the account told it. */
+export function CreditParts({ credits }: { credits: Credits }): ReactElement | null {
+  const ui = useUi()
+  const share = monthlyShare(credits)
+  const { subscription, payAsYouGo, nextResetAt } = credits
+  const only = shownCredits(credits)?.of
+  const parts: [string, ReactNode][] = []
+  if (subscription !== undefined && only !== 'subscription') {
+    parts.push([ui.t('credits.subscription'), ui.number(subscription)])
+  }
+  if (payAsYouGo !== undefined && only !== 'pay-as-you-go') {
+    parts.push([ui.t('credits.pay-as-you-go'), ui.number(payAsYouGo)])
+  }
+  if (nextResetAt !== undefined) parts.push([ui.t('credits.next-reset'), <Time key="time" show="day" value={nextResetAt} />])
+  if (!share && parts.length === 0) return null
+  return (
+    <div className="audiopod-credit-parts">
+      {share ? (
+        <div className="audiopod-credit-month">
+          <Meter fraction={share.fraction} label={ui.t('credits.meter')} value={share} />
+          <div className="audiopod-meta">{ui.t('credits.used-of', { left: share.left, total: share.total })}</div>
+        </div>
+      ) : null}
+      {parts.length > 0 ? (
+        <dl className="audiopod-facts">
+          {parts.map(([name, value]) => (
+            <div className="audiopod-fact" key={name}>
+              <dt className="audiopod-fact-name">{name}</dt>
+              <dd className="audiopod-fact-value">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+    </div>
+  )
+}
+
+interface MeterProps {
+  label: string
+  fraction: number
+  value: { left: number; total: number }
+}
+
+// An SVG's width is an attribute: a style attribute would fall to a strict Content-Security-Policy.
+function Meter({ label, fraction, value }: MeterProps): ReactElement {
+  const ui = useUi()
+  return (
+    <div
+      aria-label={label}
+      aria-valuemax={value.total}
+      aria-valuemin={0}
+      aria-valuenow={Math.min(value.left, value.total)}
+      aria-valuetext={ui.t('credits.used-of', { left: value.left, total: value.total })}
+      className="audiopod-meter"
+      role="meter"
+    >
+      <svg aria-hidden="true" className="audiopod-meter-bar" focusable="false">
+        <rect height="100%" width={`${fraction * 100}%`} />
+      </svg>
+    </div>
+  )
+}

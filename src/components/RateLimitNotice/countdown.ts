@@ -1,0 +1,36 @@
+import type { Ui } from '../../theme/UiContext.js'
+
+/** What waits: as the catalogue calls it. */
+type Waiting = 'generate' | 'retry' | 'action'
+
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+
+/** Whole seconds until a time, 0 once it is over; undefined where either is not known. */
+export function secondsUntil(retryAt: string | undefined, now: number | undefined): number | undefined {
+  const at = retryAt === undefined ? Number.NaN : Date.parse(retryAt)
+  if (Number.isNaN(at) || now === undefined) return undefined
+  return Math.max(0, Math.ceil((at - now) / 1000))
+}
+
+/** When it is worth telling a screen reader: at the start, and when 30 s, 10 s and none are left. */
+export function milestone(seconds: number | undefined): 'untimed' | 'start' | '30' | '10' | 'over' {
+  if (seconds === undefined) return 'untimed'
+  if (seconds <= 0) return 'over'
+  return seconds <= 10 ? '10' : seconds <= 30 ? '30' : 'start'
+}
+
+/** A sentence about the wait: in seconds, in minutes, or from an hour on as a time of day. */
+export function waitText(
+  ui: Ui,
+  seconds: number,
+  retryAt: string,
+  keys: { in: `rate-limit.${Waiting}-in`; at: `rate-limit.${Waiting}-at` },
+): string {
+  if (seconds >= HOUR) return ui.t(keys.at, { time: ui.clock(Date.parse(retryAt)) })
+  const wait =
+    seconds < MINUTE
+      ? ui.t('time.seconds', { seconds })
+      : ui.t('time.minutes', { minutes: Math.floor(seconds / MINUTE), seconds: seconds % MINUTE })
+  return ui.t(keys.in, { wait })
+}
