@@ -1,6 +1,8 @@
 export { ApiKeys, type ApiKeysProps } from './ApiKeys/ApiKeys.js'
 export { ApiKeysView, type ApiKeysViewProps } from './ApiKeys/ApiKeysView.js'
+export { AudioPlayer, type AudioPlayerProps } from './AudioPlayer/AudioPlayer.js'
 export { CreditBalance, type CreditBalanceProps } from './CreditBalance/CreditBalance.js'
 export { CreditBalanceView, type CreditBalanceViewProps } from './CreditBalance/CreditBalanceView.js'
 export { ErrorNotice, type ErrorNoticeProps } from './ErrorNotice/ErrorNotice.js'
 export { RateLimitNotice, type RateLimitNoticeProps } from './RateLimitNotice/RateLimitNotice.js'
+export { SpeechGenerator, type SpeechGeneratorProps } from './SpeechGenerator/SpeechGenerator.js'

@@ -1,0 +1,96 @@
+'use client'
+
+import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { AudioPlayerView } from './AudioPlayerView.js'
+import { FailureNotice } from './FailureNotice.js'
+import { SOUND_ATTRIBUTE } from './oneSound.js'
+import { saveAudio } from './saveAudio.js'
+import { useAudio } from './useAudio.js'
+
+/**
+ * Plays one piece of audio: play and pause, a slider, the speed, and the file to keep. It never starts by
+ * itself, and only one player of a page sounds at a time.
+ *
+ * AudioPod's audio links are signed and short-lived. When one has expired the player asks once, through
+ * `onExpired`, for a fresh `src`, and goes on where it was.
+ *
+ * @example
+ * const { audioUrl, refresh } = useGenerateSpeech()
+ * <AudioPlayer src={audioUrl} title="Chapter 1" onExpired={refresh} />
+ */
+export function AudioPlayer(props: AudioPlayerProps): ReactElement {
+  const { src, title, durationSeconds, onExpired, downloadName, className } = props
+  const sliderRef = useRef<HTMLSpanElement>(null)
+  const inputRef = useRef<HTMLInputElement>(null)
+  const [isSaving, setSaving] = useState(false)
+  const { audioRef, phase, failure, seconds, length, speed, position, ...audio } = useAudio({
+    src: src || undefined,
+    durationSeconds,
+    onExpired,
+  })
+
+  // The slider moves with every frame, which is no business of React's.
+  useEffect(() => {
+    const draw = () => {
+      const at = length ? Math.min(position() / length, 1) : 0
+      sliderRef.current?.style.setProperty('--audiopod-slider-at', String(at))
+      if (inputRef.current) inputRef.current.value = String(position())
+    }
+    draw()
+    if (phase !== 'playing') return
+    let frame = requestAnimationFrame(function next() {
+      draw()
+      frame = requestAnimationFrame(next)
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [phase, length, position, seconds])
+
+  const save = async () => {
+    if (!src) return
+    setSaving(true)
+    const result = await saveAudio(src, downloadName ?? title)
+    setSaving(false)
+    if (result === 'expired') audio.reportExpired()
+  }
+
+  return (
+    <AudioPlayerView
+      phase={phase}
+      title={title}
+      seconds={seconds}
+      length={length}
+      speed={speed}
+      isSaving={isSaving}
+      onToggle={audio.toggle}
+      onSeek={audio.seek}
+      onCycleSpeed={audio.cycleSpeed}
+      onSave={() => void save()}
+      position={position}
+      sliderRef={sliderRef}
+      inputRef={inputRef}
+      className={className}
+      notice={
+        phase === 'failed' &&
+        failure && <FailureNotice failure={failure} canRenew={onExpired !== undefined} onRecover={audio.recover} />
+      }
+    >
+      {/* No captions: what is spoken is the text that the person wrote. */}
+      {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
+      <audio ref={audioRef} preload="metadata" {...{ [SOUND_ATTRIBUTE]: '' }} />
+    </AudioPlayerView>
+  )
+}
+
+export interface AudioPlayerProps {
+  /** The audio's address. Undefined shows an empty player. */
+  src?: string | undefined
+  /** Names the player, and the file where `downloadName` does not. */
+  title?: string | undefined
+  /** Seconds, as the account says; shown until the audio itself has said. */
+  durationSeconds?: number | undefined
+  /** Asked once when the link has expired, and again by a press: give the player a fresh `src`. */
+  onExpired?: (() => void | Promise<void>) | undefined
+  /** Name of the saved file, with or without its ending. @default the title, else `speech` */
+  downloadName?: string | undefined
+  className?: string | undefined
+}

@@ -1,0 +1,150 @@
+'use client'
+
+import type { KeyboardEvent, ReactElement, ReactNode, Ref } from 'react'
+import { type Ui, useUi, WidgetRoot } from '../../theme/index.js'
+import { Button } from '../parts/Button.js'
+import { Icon } from '../parts/Icon.js'
+import { IconButton } from '../parts/IconButton.js'
+import { Slider } from '../parts/Slider.js'
+import { Spinner } from '../parts/Spinner.js'
+import type { AudioPhase } from './audioPhase.js'
+import { clock } from './clock.js'
+import { seekByKey } from './seek.js'
+
+export interface AudioPlayerViewProps {
+  phase: AudioPhase
+  title?: string | undefined
+  /** Whole seconds played. */
+  seconds: number
+  /** In seconds; undefined while nobody knows. */
+  length: number | undefined
+  speed: number
+  isSaving?: boolean | undefined
+  onToggle: () => void
+  onSeek: (seconds: number) => void
+  onCycleSpeed: () => void
+  onSave: () => void
+  /** The exact position in seconds, where `seconds` is too coarse. */
+  position?: (() => number) | undefined
+  sliderRef?: Ref<HTMLSpanElement> | undefined
+  inputRef?: Ref<HTMLInputElement> | undefined
+  /** What went wrong, with what to do about it. */
+  notice?: ReactNode
+  /** The `<audio>` element. */
+  children?: ReactNode
+  className?: string | undefined
+}
+
+/** The player without its sound: everything it shows, from its props. */
+export function AudioPlayerView(props: AudioPlayerViewProps): ReactElement {
+  const { phase, title, seconds, length, speed, position = () => seconds, onToggle, onSeek } = props
+  const ui = useUi()
+  const isPlaying = phase === 'playing' || phase === 'buffering'
+  const isBusy = phase === 'loading' || phase === 'buffering' || phase === 'renewing'
+  const isUsable = phase !== 'empty' && phase !== 'failed' && phase !== 'renewing'
+  const canSeek = isUsable && length !== undefined
+
+  const onSliderKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === ' ') {
+      event.preventDefault()
+      onToggle()
+      return
+    }
+    const to = length === undefined ? undefined : seekByKey(event.key, position(), length)
+    if (to === undefined) return
+    event.preventDefault()
+    onSeek(to)
+  }
+
+  return (
+    <WidgetRoot
+      name="player"
+      state={phase}
+      className={props.className}
+      role="group"
+      aria-label={title ? ui.t('player.name-of', { title }) : ui.t('player.name')}
+    >
+      <div className="audiopod-player-box">
+        {title && <p className="audiopod-player-title">{title}</p>}
+        <div className="audiopod-player-bar">
+          <button
+            type="button"
+            className="audiopod-player-play"
+            aria-label={ui.t(isPlaying ? 'player.pause' : 'player.play')}
+            aria-disabled={!isUsable}
+            aria-busy={isBusy}
+            onClick={() => isUsable && onToggle()}
+          >
+            {isBusy ? <Spinner /> : <Icon name={isPlaying ? 'pause' : 'play'} />}
+          </button>
+          {/* As on a tape, time runs from left to right in every writing direction. */}
+          <div className="audiopod-player-track" dir="ltr">
+            <Slider
+              at={length ? Math.min(position() / length, 1) : 0}
+              rootRef={props.sliderRef}
+              inputRef={props.inputRef}
+              defaultValue={0}
+              min={0}
+              max={length ?? 0}
+              step="any"
+              disabled={!canSeek}
+              aria-label={ui.t('player.seek')}
+              aria-valuetext={valueText(ui, seconds, length)}
+              onInput={(event) => onSeek(Number(event.currentTarget.value))}
+              onKeyDown={onSliderKey}
+            />
+          </div>
+          <p className="audiopod-player-time">
+            <PhaseText phase={phase} seconds={seconds} length={length} />
+          </p>
+          <div className="audiopod-player-actions">
+            <Button
+              variant="ghost"
+              size="small"
+              aria-label={ui.t('player.speed', { speed: ui.t('player.times', { speed }) })}
+              onClick={props.onCycleSpeed}
+            >
+              {ui.t('player.times', { speed })}
+            </Button>
+            <IconButton
+              icon="download"
+              label={ui.t('player.download')}
+              busy={props.isSaving}
+              unavailable={phase === 'empty'}
+              onClick={props.onSave}
+            />
+          </div>
+        </div>
+        {props.notice}
+      </div>
+      {props.children}
+    </WidgetRoot>
+  )
+}
+
+function PhaseText({ phase, seconds, length }: Pick<AudioPlayerViewProps, 'phase' | 'seconds' | 'length'>) {
+  const ui = useUi()
+  if (phase === 'empty' || phase === 'renewing') return <>{ui.t(`player.${phase}`)}</>
+  if (phase === 'loading' && length === undefined) return <>{ui.t('player.loading')}</>
+  return (
+    <span className="audiopod-player-clock" dir="ltr">
+      <span className="audiopod-player-at">{clock(seconds)}</span>
+      {length !== undefined && ` / ${clock(length)}`}
+    </span>
+  )
+}
+
+function valueText(ui: Ui, seconds: number, length: number | undefined): string {
+  const at = spoken(ui, seconds)
+  return length === undefined ? at : ui.t('player.position', { at, length: spoken(ui, length) })
+}
+
+/** A length of time in words. */
+function spoken(ui: Ui, seconds: number): string {
+  const [minutes, rest] = [Math.floor(seconds / 60), Math.floor(seconds % 60)]
+  const words = ui.t('player.seconds', { count: rest })
+  if (minutes === 0) return words
+  const whole = ui.t('player.minutes', { count: minutes })
+  return rest === 0 ? whole : ui.t('player.minutes-seconds', { minutes: whole, seconds: words })
+}

@@ -1,0 +1,234 @@
+'use client'
+
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type AudioPhase, audioPhase } from './audioPhase.js'
+import { lengthOf } from './clock.js'
+import { type MediaFailure, mediaFailure, sameFile } from './mediaFailure.js'
+import { yieldToOthers } from './oneSound.js'
+import { nextSpeed } from './speeds.js'
+
+export interface UseAudioOptions {
+  src: string | undefined
+  /** Told by the account; shown until the audio itself says its length. */
+  durationSeconds?: number | undefined
+  onExpired?: (() => void | Promise<void>) | undefined
+}
+
+export interface UseAudioResult {
+  audioRef: RefObject<HTMLAudioElement | null>
+  phase: AudioPhase
+  failure: MediaFailure | undefined
+  /** Whole seconds played. */
+  seconds: number
+  /** In seconds; undefined while nobody knows. */
+  length: number | undefined
+  speed: number
+  toggle: () => void
+  seek: (seconds: number) => void
+  cycleSpeed: () => void
+  /** After a failure: a fresh link, or the same one again. */
+  recover: () => void
+  /** For a link that was found to be over elsewhere, at a download. */
+  reportExpired: () => void
+  /** The exact position in seconds, for drawing between two renders. */
+  position: () => number
+}
+
+interface Shown {
+  phase: AudioPhase
+  seconds: number
+  length: number | undefined
+}
+
+const EVENTS = [
+  'loadstart', 'loadedmetadata', 'durationchange', 'canplay', 'play', 'playing', 'pause', 'waiting', 'stalled',
+  'suspend', 'seeking', 'seeked', 'timeupdate', 'ended', 'emptied',
+] as const
+
+/**
+ * Drives one `<audio>` element for as long as the player lives: a new link goes into the same element, since
+ * iOS lets only an element that a press has started play again by itself.
+ */
+export function useAudio({ src, durationSeconds, onExpired }: UseAudioOptions): UseAudioResult {
+  const audioRef = useRef<HTMLAudioElement>(null)
+  const [shown, setShown] = useState<Shown>({ phase: src ? 'loading' : 'empty', seconds: 0, length: undefined })
+  const [failure, setFailure] = useState<MediaFailure>()
+  const [isRenewing, setRenewing] = useState(false)
+  const [speed, setSpeed] = useState(1)
+  const link = useRef<string>(undefined)
+  /** Survives the reset that a new link means to the element. */
+  const kept = useRef({ at: 0, playing: false, resumeAt: 0, renewed: false })
+
+  const signs = useRef({ failure, isRenewing })
+  const latest = useRef({ onExpired, speed })
+  // Before the other effects, which read them.
+  useEffect(() => {
+    signs.current = { failure, isRenewing }
+    latest.current = { onExpired, speed }
+  })
+
+  const sync = useCallback(() => {
+    const audio = audioRef.current
+    if (!audio) return
+    const phase = audioPhase({
+      hasSource: link.current !== undefined,
+      ...signs.current,
+      paused: audio.paused,
+      ended: audio.ended,
+      readyState: audio.readyState,
+      networkState: audio.networkState,
+    })
+    if (audio.readyState > 0) kept.current.at = audio.currentTime
+    const next = { phase, seconds: Math.floor(kept.current.at), length: lengthOf(audio.duration) }
+    setShown((last) =>
+      last.phase === next.phase && last.seconds === next.seconds && last.length === next.length ? last : next,
+    )
+  }, [])
+
+  const position = useCallback(() => {
+    const audio = audioRef.current
+    return audio && audio.readyState > 0 ? audio.currentTime : kept.current.at
+  }, [])
+
+  const start = useCallback(() => {
+    kept.current.playing = true
+    // Refused where the browser wants a press first, or cut short by a new link: the button then says Play again.
+    audioRef.current?.play().catch(() => sync())
+  }, [sync])
+
+  const renew = useCallback(async () => {
+    const { onExpired } = latest.current
+    if (!onExpired) return
+    setRenewing(true)
+    try {
+      await onExpired()
+    } catch {
+      // Said by the failure below: no fresh link came.
+    }
+    setFailure('expired')
+    setRenewing(false)
+  }, [])
+
+  const expire = useCallback(() => {
+    const first = !kept.current.renewed
+    kept.current.renewed = true
+    if (first && latest.current.onExpired) void renew()
+    else setFailure('expired')
+  }, [renew])
+
+  useEffect(() => {
+    const audio = audioRef.current
+    if (!audio) return
+    const onError = async () => {
+      const broken = link.current
+      if (broken === undefined) return
+      const found = await mediaFailure(audio.error?.code, audio.src, {
+        fetch: (...request) => fetch(...request),
+        onLine: navigator.onLine,
+        canPlayType: (type) => audio.canPlayType(type),
+      })
+      if (found === undefined || link.current !== broken || audioRef.current !== audio) return
+      if (found === 'expired') expire()
+      else setFailure(found)
+    }
+    const onMetadata = () => {
+      const { resumeAt, playing } = kept.current
+      audio.playbackRate = latest.current.speed
+      if (resumeAt > 0) audio.currentTime = Math.min(resumeAt, lengthOf(audio.duration) ?? resumeAt)
+      kept.current.resumeAt = 0
+      if (playing && audio.paused) start()
+    }
+    const onCanPlay = () => {
+      kept.current.renewed = false
+    }
+    const onStopped = () => {
+      kept.current.playing = false
+    }
+    audio.addEventListener('error', onError)
+    audio.addEventListener('loadedmetadata', onMetadata)
+    audio.addEventListener('canplay', onCanPlay)
+    audio.addEventListener('pause', onStopped)
+    audio.addEventListener('ended', onStopped)
+    for (const event of EVENTS) audio.addEventListener(event, sync)
+    const undo = yieldToOthers(audio)
+    return () => {
+      undo()
+      audio.removeEventListener('error', onError)
+      audio.removeEventListener('loadedmetadata', onMetadata)
+      audio.removeEventListener('canplay', onCanPlay)
+      audio.removeEventListener('pause', onStopped)
+      audio.removeEventListener('ended', onStopped)
+      for (const event of EVENTS) audio.removeEventListener(event, sync)
+    }
+  }, [expire, start, sync])
+
+  useEffect(() => {
+    const audio = audioRef.current
+    if (!audio || link.current === src) return
+    const old = link.current
+    const isSame = old !== undefined && src !== undefined && (signs.current.isRenewing || sameFile(old, src))
+    link.current = src
+    kept.current.resumeAt = isSame ? kept.current.at : 0
+    if (!isSame) Object.assign(kept.current, { at: 0, playing: false, renewed: false })
+    setFailure(undefined)
+    setRenewing(false)
+    signs.current = { failure: undefined, isRenewing: false }
+    if (src === undefined) audio.removeAttribute('src')
+    else audio.src = src
+    audio.load()
+    sync()
+  }, [src, sync])
+
+  // An element that has left the page would go on loading.
+  useEffect(() => {
+    const audio = audioRef.current
+    return () => {
+      audio?.pause()
+      audio?.removeAttribute('src')
+      audio?.load()
+      link.current = undefined
+    }
+  }, [])
+
+  useEffect(sync, [sync, failure, isRenewing])
+
+  return {
+    audioRef,
+    phase: shown.phase,
+    failure,
+    seconds: shown.seconds,
+    length: shown.length ?? lengthOf(durationSeconds),
+    speed,
+    toggle: () => {
+      const audio = audioRef.current
+      if (!audio || link.current === undefined || failure || isRenewing) return
+      if (audio.paused) start()
+      else audio.pause()
+    },
+    seek: (seconds) => {
+      const audio = audioRef.current
+      if (!audio || link.current === undefined) return
+      kept.current.at = seconds
+      // Before the audio has come there is nothing to move in: the place is kept for then.
+      if (audio.readyState > 0) audio.currentTime = seconds
+      else kept.current.resumeAt = seconds
+      sync()
+    },
+    cycleSpeed: () => {
+      const next = nextSpeed(speed)
+      setSpeed(next)
+      if (audioRef.current) audioRef.current.playbackRate = next
+    },
+    recover: () => {
+      if (failure === 'expired' && onExpired) {
+        void renew()
+        return
+      }
+      kept.current.resumeAt = kept.current.at
+      setFailure(undefined)
+      audioRef.current?.load()
+    },
+    reportExpired: expire,
+    position,
+  }
+}

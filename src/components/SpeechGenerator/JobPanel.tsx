@@ -1,0 +1,72 @@
+'use client'
+
+import { type ReactElement, useId } from 'react'
+import { type Ui, useUi } from '../../theme/index.js'
+import { Button } from '../parts/Button.js'
+import { Spinner } from '../parts/Spinner.js'
+import { useNow } from '../parts/ticker.js'
+import { Time } from '../parts/Time.js'
+import { elapsedText, secondsSince } from './elapsed.js'
+import type { SpeechPhase } from './speechPhase.js'
+import type { SpeechShown, Subject } from './types.js'
+
+export interface JobPanelProps {
+  phase: Extract<SpeechPhase, 'starting' | 'queued' | 'generating' | 'held'>
+  speech: SpeechShown
+  subject: Subject
+  onStop: () => void
+}
+
+const titles = {
+  starting: 'speech.starting',
+  queued: 'speech.queued',
+  generating: 'speech.generating',
+  held: 'speech.waiting',
+} as const
+
+/** A job under way: how far it is where the account says so, else for how long, and the way out. */
+export function JobPanel({ phase, speech, subject, onStop }: JobPanelProps): ReactElement {
+  const ui = useUi()
+  const id = useId()
+  const { progress, startedAt, isResumed } = speech
+  const seconds = secondsSince(startedAt, useNow(1000))
+  // Nothing has left yet, so nothing can have been charged.
+  const isFree = phase === 'held'
+  const isMeasured = phase === 'generating' && progress !== undefined
+  return (
+    <div className="audiopod-job">
+      <Spinner />
+      <p className="audiopod-job-title">
+        {isResumed && startedAt !== undefined
+          ? ui.rich('speech.resumed', { what: subjectText(ui, subject), time: <Time key="time" value={startedAt} /> })
+          : ui.t(titles[phase])}
+      </p>
+      <span className="audiopod-job-figure">
+        {isMeasured ? ui.percent(progress / 100) : !isResumed && seconds > 0 && elapsedText(ui, seconds)}
+      </span>
+      {!isFree && (
+        <p className="audiopod-job-note" id={id}>
+          {ui.t('speech.stop-note')}
+        </p>
+      )}
+      <div className="audiopod-job-action">
+        <Button onClick={onStop} aria-describedby={isFree ? undefined : id}>
+          {ui.t(isFree ? 'common.cancel' : 'speech.stop')}
+        </Button>
+      </div>
+      {isMeasured && (
+        <progress
+          className="audiopod-job-bar"
+          max={100}
+          value={progress}
+          aria-label={ui.t('speech.progress')}
+        />
+      )}
+    </div>
+  )
+}
+
+function subjectText(ui: Ui, { words, voice }: Subject): string {
+  if (words) return ui.t('speech.resumed-quote', { words })
+  return voice ? ui.t('speech.resumed-voice', { voice }) : ui.t('speech.resumed-unknown')
+}

@@ -1,0 +1,135 @@
+'use client'
+
+import { type ReactElement, useEffect, useRef, useState } from 'react'
+import type { AudioFormat } from '../../api/index.js'
+import type { SpeechJob } from '../../client/index.js'
+import { useCredits } from '../../react/useCredits.js'
+import { useGenerateSpeech } from '../../react/useGenerateSpeech.js'
+import { useVoices } from '../../react/useVoices.js'
+import { useUi } from '../../theme/index.js'
+import { problemsIn, problemsOf } from './problems.js'
+import { SpeechGeneratorView } from './SpeechGeneratorView.js'
+import { firstWords } from './textState.js'
+import type { Draft, Problems, Subject } from './types.js'
+import { findVoice, toOption, voiceLabel } from './voices.js'
+
+const FORMATS: readonly AudioFormat[] = ['mp3', 'wav', 'ogg']
+const NO_VOICES: readonly never[] = []
+
+/**
+ * From text to sound: the text with its length and about what it costs, a voice, the format and the speed;
+ * then progress, and a player. What the person has put in stays through every failure.
+ *
+ * Needs the permission `speech:generate`; `voices:read` for the list of voices; `credits:read`, if it is
+ * there, for a word of warning where the balance may not do.
+ *
+ * @example
+ * <SpeechGenerator defaultVoiceId="aura" onGenerated={(job) => save(job.id)} onAddFunds={() => router.push('/billing')} />
+ */
+export function SpeechGenerator(props: SpeechGeneratorProps): ReactElement {
+  const { defaultText = '', defaultVoiceId, formats = FORMATS, onGenerated, onAddFunds, className } = props
+  const ui = useUi()
+  const speech = useGenerateSpeech()
+  const voices = useVoices()
+  const credits = useCredits()
+  const [text, setText] = useState(defaultText)
+  const [chosenId, setChosenId] = useState(defaultVoiceId)
+  const [settings, setSettings] = useState<Pick<Draft, 'format' | 'speed'>>({ format: formats[0] ?? 'mp3', speed: 1 })
+  const [problems, setProblems] = useState<Problems>({})
+  const [sent, setSent] = useState<Subject>({})
+  const inputsRef = useRef<HTMLDivElement>(null)
+  /** Set when problems come in, and not when one of them is mended. */
+  const wantsFocus = useRef(false)
+
+  const known = voices.data?.items ?? NO_VOICES
+  const voiceId = chosenId ?? known.find((voice) => toOption(voice).blocked === undefined)?.id
+  const draft: Draft = { text, voiceId, ...settings }
+
+  const onDraft = ({ text: newText, voiceId: newVoice, ...change }: Partial<Draft>) => {
+    if (newText !== undefined) setText(newText)
+    if (newVoice !== undefined) setChosenId(newVoice)
+    setSettings((now) => ({ ...now, ...change }))
+    const changed = [newText !== undefined && 'text', newVoice !== undefined && 'voiceId', ...Object.keys(change)]
+    setProblems((now) => Object.fromEntries(Object.entries(now).filter(([name]) => !changed.includes(name))))
+  }
+
+  const generate = () => {
+    const found = problemsOf(draft, ui)
+    wantsFocus.current = true
+    setProblems(found)
+    if (Object.keys(found).length > 0 || voiceId === undefined) return
+    const voice = findVoice(known, voiceId)
+    setSent({ words: firstWords(text), voice: voice && voiceLabel(voice) })
+    void speech.generate({ text, voiceId, format: settings.format, speed: settings.speed })
+  }
+
+  // What the account found wrong stands at the inputs until they are changed.
+  const { error } = speech
+  const uiRef = useRef(ui)
+  useEffect(() => {
+    uiRef.current = ui
+  })
+  useEffect(() => {
+    const found = problemsIn(error, uiRef.current)
+    if (Object.keys(found).length === 0) return
+    wantsFocus.current = true
+    setProblems(found)
+  }, [error])
+
+  useEffect(() => {
+    if (!wantsFocus.current) return
+    wantsFocus.current = false
+    inputsRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [problems])
+
+  // By its id: a job is told of once, however often its state is read.
+  const { status, job } = speech
+  const told = useRef<string>(undefined)
+  useEffect(() => {
+    if (status !== 'completed' || job === undefined || told.current === job.id) return
+    told.current = job.id
+    onGenerated?.(job)
+  }, [status, job, onGenerated])
+
+  return (
+    <SpeechGeneratorView
+      draft={draft}
+      onDraft={onDraft}
+      problems={problems}
+      voices={{
+        voices: known,
+        isLoading: voices.isLoading || (voices.data === undefined && voices.error === undefined),
+        isLoadingMore: voices.isValidating && voices.data !== undefined,
+        hasMore: voices.data?.hasMore,
+        hasFailed: voices.error !== undefined,
+        onLoadMore: voices.loadMore,
+        onRetry: () => void voices.mutate(),
+      }}
+      formats={formats}
+      available={credits.data?.totalAvailable}
+      speech={speech}
+      subject={speech.isResumed ? { voice: job?.voice?.displayName ?? job?.voice?.name } : sent}
+      onGenerate={generate}
+      onStop={speech.cancel}
+      onEdit={() => inputsRef.current?.querySelector('textarea')?.focus()}
+      onRefresh={speech.refresh}
+      onAddFunds={onAddFunds}
+      inputsRef={inputsRef}
+      className={className}
+    />
+  )
+}
+
+export interface SpeechGeneratorProps {
+  /** The text to begin with. @default '' */
+  defaultText?: string | undefined
+  /** The voice to begin with, by its id or its name. @default the first one of the account's list that is ready */
+  defaultVoiceId?: string | undefined
+  /** The formats to choose from; with a single one there is no choice. @default ['mp3', 'wav', 'ogg'] */
+  formats?: readonly AudioFormat[] | undefined
+  /** Called once for each job that has ended well, also for one from before a reload. */
+  onGenerated?: ((job: SpeechJob) => void) | undefined
+  /** Shows “Add funds” where the balance will not do. */
+  onAddFunds?: (() => void) | undefined
+  className?: string | undefined
+}

@@ -1,0 +1,92 @@
+'use client'
+
+import { type KeyboardEvent, type ReactElement, type Ref, useId } from 'react'
+import type { AudioFormat } from '../../api/index.js'
+import { useUi, WidgetRoot } from '../../theme/index.js'
+import { Button } from '../parts/Button.js'
+import { Card, Title } from '../parts/Card.js'
+import { Notice } from '../parts/Notice.js'
+import { SpeechNews } from './SpeechNews.js'
+import { SpeechOutcome, type SpeechOutcomeProps } from './SpeechOutcome.js'
+import { isUnderWay, speechPhase } from './speechPhase.js'
+import { TextInput } from './TextInput.js'
+import { textState } from './textState.js'
+import type { Draft, Problems } from './types.js'
+import { VoicePicker, type VoiceList } from './VoicePicker.js'
+import { VoiceSettings } from './VoiceSettings.js'
+
+export interface SpeechGeneratorViewProps extends Omit<SpeechOutcomeProps, 'phase'> {
+  draft: Draft
+  onDraft: (change: Partial<Draft>) => void
+  problems: Problems
+  voices: VoiceList
+  formats: readonly AudioFormat[]
+  /** Credits that may be spent; undefined where nobody says. */
+  available?: number | undefined
+  /** The element that holds every input. */
+  inputsRef?: Ref<HTMLDivElement> | undefined
+  className?: string | undefined
+}
+
+/** The widget without its hooks: everything it shows, from its props. */
+export function SpeechGeneratorView(props: SpeechGeneratorViewProps): ReactElement {
+  const { draft, onDraft, problems, voices, formats, available, onAddFunds, onGenerate, inputsRef, className } = props
+  const ui = useUi()
+  const titleId = useId()
+  const phase = speechPhase(props.speech)
+  const { credits } = textState(draft.text)
+  const isShort = available !== undefined && credits > available && phase !== 'funds'
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isMeant = event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing
+    if (!isMeant || event.repeat) return
+    event.preventDefault()
+    if (!isUnderWay(phase)) onGenerate()
+  }
+
+  return (
+    <WidgetRoot name="speech" state={phase} className={className}>
+      <Card labelledBy={titleId}>
+        <Title id={titleId}>{ui.t('speech.title')}</Title>
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a shortcut for what the button does */}
+        <div className="audiopod-speech-inputs" ref={inputsRef} onKeyDown={onKeyDown}>
+          <TextInput value={draft.text} onChange={(text) => onDraft({ text })} error={problems.text} />
+          <div className="audiopod-speech-controls">
+            <VoiceSettings
+              formats={formats}
+              format={draft.format}
+              speed={draft.speed}
+              problems={problems}
+              onChange={onDraft}
+            />
+            <VoicePicker
+              list={voices}
+              value={draft.voiceId}
+              onChange={(voiceId) => onDraft({ voiceId })}
+              error={problems.voiceId}
+            />
+            <Button
+              variant="primary"
+              busy={isUnderWay(phase)}
+              onClick={onGenerate}
+              aria-keyshortcuts="Control+Enter Meta+Enter"
+            >
+              {ui.t('speech.generate')}
+            </Button>
+          </div>
+        </div>
+        {isShort && (
+          <Notice
+            tone="warn"
+            title={ui.t('speech.short-title')}
+            action={onAddFunds && <Button onClick={onAddFunds}>{ui.t('common.add-funds')}</Button>}
+          >
+            {ui.t('speech.short', { needed: credits, available })}
+          </Notice>
+        )}
+        <SpeechOutcome {...props} phase={phase} />
+        <SpeechNews phase={phase} speech={props.speech} />
+      </Card>
+    </WidgetRoot>
+  )
+}

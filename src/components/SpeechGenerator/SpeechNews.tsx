@@ -1,0 +1,32 @@
+'use client'
+
+import { type ReactElement, useEffect, useRef } from 'react'
+import { useUi } from '../../theme/index.js'
+import { LiveRegion, useAnnouncement } from '../parts/LiveRegion.js'
+import { useNow } from '../parts/ticker.js'
+import { elapsedText, secondsSince } from './elapsed.js'
+import { type ProgressPoint, progressNews } from './progressNews.js'
+import type { SpeechPhase } from './speechPhase.js'
+import type { SpeechShown } from './types.js'
+
+/** Says how a job goes on to those who do not see it. Failures are said by their notices. */
+export function SpeechNews({ phase, speech }: { phase: SpeechPhase; speech: SpeechShown }): ReactElement {
+  const ui = useUi()
+  const [message, say] = useAnnouncement()
+  const { status, progress, startedAt } = speech
+  const elapsedSeconds = secondsSince(startedAt, useNow(1000))
+  const before = useRef<ProgressPoint & { phase: SpeechPhase }>(undefined)
+
+  useEffect(() => {
+    const now = { status, progress, elapsedSeconds, phase }
+    const last = before.current
+    before.current = now
+    if (phase === 'done' && last && last.phase !== 'done') say(ui.t('speech.announce-done'))
+    const news = progressNews(last, now)
+    if (news?.kind === 'started') say(ui.t('speech.announce-started'))
+    if (news?.kind === 'percent') say(ui.t('speech.announce-percent', { percent: ui.percent(news.percent / 100) }))
+    if (news?.kind === 'still') say(ui.t('speech.announce-still', { time: elapsedText(ui, news.seconds) }))
+  }, [status, progress, elapsedSeconds, phase, say, ui])
+
+  return <LiveRegion message={message} />
+}

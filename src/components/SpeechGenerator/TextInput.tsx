@@ -1,0 +1,45 @@
+'use client'
+
+import type { ReactElement } from 'react'
+import { MAX_TEXT_LENGTH } from '../../api/index.js'
+import { useUi } from '../../theme/index.js'
+import { Field } from '../parts/Field.js'
+import { Textarea } from '../parts/Input.js'
+import { textState } from './textState.js'
+
+export interface TextInputProps {
+  value: string
+  onChange: (text: string) => void
+  error?: string | undefined
+}
+
+/** What should be spoken, how long it is, and about what it costs. A text that is too long is never cut. */
+export function TextInput({ value, onChange, error }: TextInputProps): ReactElement {
+  const ui = useUi()
+  const { length, level, over, credits } = textState(value)
+  const tooLong = level === 'over' ? ui.t('speech.text-too-long', { count: over }) : undefined
+  return (
+    <Field
+      label={ui.t('speech.text')}
+      error={tooLong ?? error}
+      help={
+        <span className="audiopod-speech-count" data-level={level}>
+          {ui.t('speech.count', { length, max: MAX_TEXT_LENGTH })}
+          {level === 'near' && ` · ${ui.t('speech.near-limit', { count: MAX_TEXT_LENGTH - length })}`}
+        </span>
+      }
+      count={credits > 0 ? ui.t('speech.estimate', { count: credits }) : undefined}
+    >
+      {(control) => (
+        <Textarea
+          {...control}
+          dir="auto"
+          rows={4}
+          value={value}
+          placeholder={ui.t('speech.placeholder')}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  )
+}

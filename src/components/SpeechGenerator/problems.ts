@@ -1,0 +1,41 @@
+import type { AudioPodError } from '../../errors/index.js'
+import type { Ui } from '../../theme/index.js'
+import { textState } from './textState.js'
+import type { Draft, Problems } from './types.js'
+
+/** What keeps a draft from being sent; nothing does where the object is empty. */
+export function problemsOf(draft: Draft, ui: Ui): Problems {
+  const { level, over } = textState(draft.text)
+  const problems: Partial<Record<keyof Draft, string>> = {}
+  if (level === 'empty') problems.text = ui.t('speech.text-missing')
+  if (level === 'over') problems.text = ui.t('speech.text-too-long', { count: over })
+  if (draft.voiceId === undefined) problems.voiceId = ui.t('voice.missing')
+  return problems
+}
+
+/** What the account found wrong, at the input that it is about. */
+export function problemsIn(error: AudioPodError | undefined, ui: Ui): Problems {
+  if (error?.code === 'not_found') return { voiceId: ui.t('voice.gone') }
+  if (error?.code !== 'invalid_request') return {}
+  const problems: Partial<Record<keyof Draft, string>> = {}
+  for (const { name, message } of error.fields) {
+    if (isInput(name)) problems[name] ??= sentence(message)
+  }
+  return problems
+}
+
+/** Whether an error has all been said at the inputs. */
+export function isSaidAtInputs(error: AudioPodError, ui: Ui): boolean {
+  const said = Object.keys(problemsIn(error, ui)).length
+  return said > 0 && (error.code !== 'invalid_request' || error.fields.every(({ name }) => isInput(name)))
+}
+
+function isInput(name: string): name is keyof Draft {
+  return name === 'text' || name === 'voiceId' || name === 'format' || name === 'speed'
+}
+
+/** `must not be empty` as a sentence of its own. */
+function sentence(message: string): string {
+  const [first = '', ...rest] = message
+  return `${first.toUpperCase()}${rest.join('')}${/[.!?]$/.test(message) ? '' : '.'}`
+}
