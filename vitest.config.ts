@@ -8,8 +8,11 @@ import { chromiumLaunchOptions } from './scripts/chromium.mjs'
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 
+// What is faked is faked for the length of one test. (Projects take nothing over from the top of the config.)
+const faked = { clearMocks: true, restoreMocks: true, unstubEnvs: true, unstubGlobals: true }
+
 const reactTests = ['test/{react,components,theme,i18n}/**/*.test.{ts,tsx}']
-const jsdom = { environment: 'jsdom', setupFiles: ['test/support/setup.react.ts'] }
+const jsdom = { ...faked, environment: 'jsdom', setupFiles: ['test/support/setup.react.ts'] }
 
 // All that React, and state shared through it, reaches the tests through.
 const importersOfReact = [
@@ -77,16 +80,13 @@ async function stories(): Promise<TestProjectInlineConfiguration> {
 
 export default defineConfig(async () => ({
   test: {
-    // A test that waits for nothing: what is faked is faked for the length of one test.
-    restoreMocks: true,
-    unstubEnvs: true,
-    unstubGlobals: true,
     projects: [
       {
         test: {
           name: 'node',
           environment: 'node',
-          include: ['test/{api,errors,schedule,client,server,testing,state,contract,demo}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+          ...faked,
+          include: ['test/{api,errors,schedule,client,server,testing,state,contract}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
         },
       },
       { test: { name: 'react', include: reactTests, ...jsdom } },
@@ -98,11 +98,12 @@ export default defineConfig(async () => ({
           ...jsdom,
         },
       },
-      { test: { name: 'ssr', environment: 'node', include: ['test/ssr/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'ssr', environment: 'node', ...faked, include: ['test/ssr/**/*.test.{ts,tsx}'] } },
       {
         test: {
           name: 'build',
           environment: 'node',
+          ...faked,
           include: ['test/build/**/*.test.ts'],
           testTimeout: 60_000,
         },
@@ -112,7 +113,9 @@ export default defineConfig(async () => ({
         test: {
           name: 'e2e',
           environment: 'node',
-          include: ['test/e2e/**/*.test.ts'],
+          ...faked,
+          // These start the demo, which imports the package by its name, as built.
+          include: ['test/{e2e,demo}/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
