@@ -72,6 +72,9 @@ export function checkKind(kind: Kind, value: unknown): string | undefined {
   }
 }
 
+/** Letters, digits and punctuation that are plain in any header: what our proxy takes as an `Idempotency-Key`. */
+export const IDEMPOTENCY_KEY_PATTERN = /^[\x21-\x7e]{1,255}$/
+
 export function isId(value: unknown): value is string {
   return typeof value === 'string' && value.length <= MAX_ID_LENGTH && ID_PATTERN.test(value)
 }

@@ -7,7 +7,7 @@
 
 /** Who the key behind the proxy belongs to. */
 export interface Account {
-  id: string
+  id?: string | undefined
   email?: string | undefined
   fullName?: string | undefined
   isVerified?: boolean | undefined
@@ -32,8 +32,8 @@ export interface Credits {
 
 /** One charge against the credit balance. */
 export interface CreditUsage {
-  id: string
-  credits: number
+  id?: string | undefined
+  credits?: number | undefined
   service?: string | undefined
   /** Seconds of audio. */
   seconds?: number | undefined
@@ -73,7 +73,7 @@ export interface Wallet {
 export interface WalletUsage {
   service?: string | undefined
   minutes?: number | undefined
-  amountCents: number
+  amountCents?: number | undefined
   createdAt?: string | undefined
 }
 
@@ -94,7 +94,7 @@ export type ApiKeyStatus = 'active' | 'revoked' | 'expired'
 /** An API key as a list shows it: never its secret. */
 export interface ApiKey {
   id: string
-  name: string
+  name?: string | undefined
   description?: string | undefined
   /** A key past its `expiresAt` is `expired`, unless it was revoked. */
   status?: ApiKeyStatus | undefined
@@ -119,7 +119,7 @@ export interface CreatedApiKey extends ApiKey {
 export interface Voice {
   /** `voice_id`, else `id`, else `uuid`. */
   id: string
-  name: string
+  name?: string | undefined
   displayName?: string | undefined
   description?: string | undefined
   type?: 'standard' | 'custom' | undefined

@@ -102,7 +102,7 @@ async function attemptOnce(
 
 /** Reads an answer: what it says of the limit first, then its value or its error. */
 function read(
-  { clock, scheduler, random, maxWait }: RequestContext,
+  { clock, scheduler, random }: RequestContext,
   name: OperationName,
   encoded: EncodedRequest,
   answer: Answer,
@@ -144,11 +144,10 @@ function read(
   if (error.code === 'rate_limit_exceeded') {
     // The figures of a refusal are told by its own pause: `remaining: 0` here must not make a second one.
     scheduler.heard({ ...news, remaining: undefined, resetAt: undefined })
-    const wait = told === undefined ? undefined : told > maxWait ? told : jitterUp(told, random)
     scheduler.pause({
-      until: now + (wait ?? backoff(error, 1, random)),
+      until: now + (told === undefined ? backoff(error, 1, random) : jitterUp(told, random)),
       reason: error,
-      isTold: wait !== undefined,
+      told: told === undefined ? undefined : now + told,
     })
   } else {
     scheduler.heard(news)
@@ -177,7 +176,7 @@ async function waitToRepeat(
   if (error.code === 'rate_limit_exceeded') {
     // The whole client is paused; the next turn waits for its end. Without a told time each refusal waits longer.
     if (told === undefined) {
-      scheduler.pause({ until: clock.now() + backoff(error, attempt, random), reason: error, isTold: false })
+      scheduler.pause({ until: clock.now() + backoff(error, attempt, random), reason: error })
     }
     return
   }

@@ -45,7 +45,7 @@ export abstract class BaseError extends Error {
   toJSON(): Record<string, unknown> {
     const json: Record<string, unknown> = { name: this.name, code: this.code, message: this.message }
     for (const [name, value] of Object.entries(this)) {
-      if (typeof value !== 'function' && value !== undefined) json[name] = value
+      if (typeof value !== 'function' && value !== undefined) json[name] = typeof value === 'string' ? clean(value) : value
     }
     return json
   }
@@ -56,7 +56,7 @@ export function hasBrand(value: unknown): boolean {
 }
 
 /** Nothing key-shaped, nothing endless. */
-function clean(message: string): string {
-  const safe = redact(message)
+export function clean(message: string): string {
+  const safe = redact(message.slice(0, 4 * MAX_MESSAGE))
   return safe.length > MAX_MESSAGE ? `${safe.slice(0, MAX_MESSAGE)}…` : safe
 }

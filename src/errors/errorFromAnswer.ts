@@ -5,6 +5,7 @@ import {
   ConfigurationError,
   InsufficientCreditsError,
   InvalidRequestError,
+  InvalidResponseError,
   NotFoundError,
   PermissionError,
   type RateLimitFigures,
@@ -37,13 +38,16 @@ export function errorFromAnswer(answer: RefusedAnswer): AudioPodError {
 
   if (status >= 500) {
     if (fromProxy && body.code === 'configuration') return new ConfigurationError(message, init)
-    // Our proxy knows when nothing was sent, or a refusal came back; from anything else a 502 or 504 tells nothing.
+    // Our proxy knows when nothing was sent, or a refusal came back; from anything else a gateway's status tells nothing.
     const known = fromProxy && body.code === 'server_error'
-    if (isChange && (status === 502 || status === 504) && !known) {
+    if (isChange && NO_ANSWER.has(status) && !known) {
       return new UnknownOutcomeError(`${operation} was sent, and no answer came: ${message}`, { ...init, operation })
     }
     const held = status === 503 && retryAt !== undefined
     return new ServerError(message, { ...init, retryAt, retryable: !isChange || held })
+  }
+  if (status < 400) {
+    return new InvalidResponseError(`${operation} was answered ${status}, which AudioPod does not do.`, init)
   }
   switch (status) {
     case 401:
@@ -61,6 +65,9 @@ export function errorFromAnswer(answer: RefusedAnswer): AudioPodError {
       return new InvalidRequestError(message, { ...init, fields: body.fields })
   }
 }
+
+/** A gateway's word that it got no answer. The last three are Cloudflare's, where the request may have arrived. */
+const NO_ANSWER = new Set([502, 504, 520, 522, 524])
 
 function rateFigures({ rate }: RefusedAnswer, body: ErrorBody): RateLimitFigures {
   return {

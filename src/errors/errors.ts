@@ -1,5 +1,5 @@
-import { type OperationName, redact } from '../api/index.js'
-import { BaseError, type ErrorInit, hasBrand } from './AudioPodError.js'
+import type { OperationName } from '../api/index.js'
+import { BaseError, clean, type ErrorInit, hasBrand } from './AudioPodError.js'
 import type { ErrorCode } from './codes.js'
 
 /** 401: the app's own session is missing or over. (A bad AudioPod key is the proxy's concern, and a 502 here.) */
@@ -82,7 +82,7 @@ export class InvalidRequestError extends BaseError {
   constructor(message: string, init: ErrorInit & { fields?: readonly FieldError[] | undefined } = {}) {
     super('invalid_request', message, init)
     this.name = 'InvalidRequestError'
-    this.fields = (init.fields ?? []).map((field) => ({ name: redact(field.name), message: redact(field.message) }))
+    this.fields = (init.fields ?? []).map((field) => ({ name: clean(field.name), message: clean(field.message) }))
   }
 }
 
@@ -175,7 +175,7 @@ export class JobFailedError extends BaseError {
     super('job_failed', message, init)
     this.name = 'JobFailedError'
     this.jobId = init.jobId
-    if (init.reason !== undefined) this.reason = redact(init.reason)
+    if (init.reason !== undefined) this.reason = clean(init.reason)
   }
 }
 

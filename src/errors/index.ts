@@ -1,4 +1,4 @@
 export { type ErrorCode, errorCodes, userMessages } from './codes.js'
 export * from './errors.js'
 export { errorFromAnswer, type RefusedAnswer } from './errorFromAnswer.js'
-export { readErrorBody } from './readErrorBody.js'
+export { plain, readErrorBody, readRequestId } from './readErrorBody.js'

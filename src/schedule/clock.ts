@@ -13,12 +13,16 @@ const LONGEST_TIMER = 2 ** 31 - 1
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(ms, run) {
-    const timer = setTimeout(run, Math.min(Math.max(0, ms), LONGEST_TIMER))
+    // Rounded up: a timer that fires a fraction early would be set again for nothing.
+    const timer = setTimeout(run, Math.min(Math.max(0, Math.ceil(ms)), LONGEST_TIMER))
     return () => clearTimeout(timer)
   },
 }
 
-/** An ISO 8601 time. */
+/** The last moment that `Date` knows. */
+const LAST_TIME = 8.64e15
+
+/** An ISO 8601 time; one past the end of time, which some server may tell, is that end. */
 export function isoTime(ms: number): string {
-  return new Date(ms).toISOString()
+  return new Date(Math.min(ms, LAST_TIME)).toISOString()
 }

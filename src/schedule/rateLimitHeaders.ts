@@ -23,8 +23,7 @@ interface Figures {
  * Points in time are set against the answer's own `Date`, not against this machine's clock.
  */
 export function readRateHeaders(headers: Headers, now: number): RateNews {
-  const date = Date.parse(headers.get('date') ?? '')
-  const serverNow = Number.isNaN(date) ? now : date
+  const serverNow = dateOf(headers.get('date') ?? '') ?? now
   const forms = [
     classic(headers, 'x-ratelimit', serverNow),
     classic(headers, 'x-rate-limit', serverNow),
@@ -37,7 +36,7 @@ export function readRateHeaders(headers: Headers, now: number): RateNews {
     limit: told('limit'),
     remaining: told('remaining'),
     resetAt: resetMs === undefined ? undefined : now + resetMs,
-    retryAfterMs: waitOf(headers.get('retry-after'), serverNow, 'delta'),
+    retryAfterMs: waitOf(headers.get('retry-after'), serverNow),
     skew: serverNow - now,
   }
 }
@@ -47,7 +46,7 @@ function classic(headers: Headers, prefix: string, serverNow: number): Figures {
   return {
     limit: count(headers.get(`${prefix}-limit`)),
     remaining: count(headers.get(`${prefix}-remaining`)),
-    resetMs: waitOf(headers.get(`${prefix}-reset`), serverNow, 'either'),
+    resetMs: waitOf(headers.get(`${prefix}-reset`), serverNow),
   }
 }
 
@@ -64,7 +63,7 @@ function structured(headers: Headers): Figures {
     return {
       limit: parameter(field, 'limit'),
       remaining: parameter(field, 'remaining'),
-      resetMs: reset === undefined ? undefined : reset * 1000,
+      resetMs: milliseconds(reset),
     }
   }
   const policies = (headers.get('ratelimit-policy') ?? '').split(',')
@@ -72,22 +71,26 @@ function structured(headers: Headers): Figures {
   for (const item of field.split(',')) {
     const remaining = parameter(item, 'r')
     if (remaining === undefined) continue
-    if (tightest?.remaining !== undefined && tightest.remaining <= remaining) continue
+    const resetMs = milliseconds(parameter(item, 't'))
+    if (tightest?.remaining !== undefined) {
+      const isLooser = remaining > tightest.remaining
+      const isSooner = remaining === tightest.remaining && (resetMs ?? 0) <= (tightest.resetMs ?? 0)
+      if (isLooser || isSooner) continue
+    }
     const name = item.split(';')[0]?.trim()
     const policy = policies.find((entry) => entry.split(';')[0]?.trim() === name) ?? policies[0] ?? ''
-    const reset = parameter(item, 't')
-    tightest = {
-      limit: parameter(policy, 'q') ?? count(policy.trim()),
-      remaining,
-      resetMs: reset === undefined ? undefined : reset * 1000,
-    }
+    tightest = { limit: parameter(policy, 'q') ?? count(policy.trim()), remaining, resetMs }
   }
   return tightest ?? {}
 }
 
 function parameter(field: string, name: string): number | undefined {
-  const match = new RegExp(`(?:^|[,;\\s])${name}\\s*=\\s*"?(\\d+(?:\\.\\d+)?)`, 'i').exec(field)
+  const match = new RegExp(`(?:^|[,;\\s])${name}\\s*=\\s*"?(\\d{1,15}(?:\\.\\d{1,15})?)`, 'i').exec(field)
   return match ? Number(match[1]) : undefined
+}
+
+function milliseconds(seconds: number | undefined): number | undefined {
+  return seconds === undefined || seconds * 1000 > LONGEST_WAIT ? undefined : seconds * 1000
 }
 
 function count(value: string | null): number | undefined {
@@ -98,19 +101,35 @@ function count(value: string | null): number | undefined {
 /** Past this a number of seconds is a point in time: 30 years from now is nobody's wait, and 1999 nobody's reset. */
 const EPOCH_SECONDS = 1e9
 const EPOCH_MILLISECONDS = 1e11
+const EPOCH_MICROSECONDS = 1e14
+const EPOCH_NANOSECONDS = 1e17
+
+/** Nobody waits a century; a figure that says so is garbage, and says nothing. */
+const LONGEST_WAIT = 100 * 365 * 86_400_000
 
 /** Milliseconds from now until a time that was told as seconds from now, Unix seconds, Unix ms or a date. */
-function waitOf(value: string | null, serverNow: number, kind: 'delta' | 'either'): number | undefined {
+function waitOf(value: string | null, serverNow: number): number | undefined {
   const trimmed = value?.trim() ?? ''
-  if (/^\d+(?:\.\d+)?$/.test(trimmed)) {
-    const told = Number(trimmed)
-    if (!Number.isFinite(told)) return undefined
-    if (kind === 'delta' && told < EPOCH_SECONDS) return told * 1000
-    if (told >= EPOCH_MILLISECONDS) return Math.max(0, told - serverNow)
-    return told >= EPOCH_SECONDS ? Math.max(0, told * 1000 - serverNow) : told * 1000
-  }
-  // Only what looks like a date: Date.parse understands "-1" and "12" too.
-  if (!/^(?:[A-Za-z]{3},? |\d{4}-\d{2}-\d{2})/.test(trimmed)) return undefined
+  // A header that was sent twice arrives as "30, 30": the first counts.
+  const figure = /^(\d+(?:\.\d+)?)\s*(?:[,;]|$)/.exec(trimmed)?.[1]
+  const told = figure === undefined ? dateOf(trimmed) : Number(figure)
+  if (told === undefined) return undefined
+  const isDelta = figure !== undefined && told < EPOCH_SECONDS
+  const wait = isDelta ? told * 1000 : Math.max(0, (figure === undefined ? told : epoch(told)) - serverNow)
+  return wait <= LONGEST_WAIT ? wait : undefined
+}
+
+/** Unix time in whatever unit, in ms. */
+function epoch(told: number): number {
+  if (told < EPOCH_MILLISECONDS) return told * 1000
+  if (told < EPOCH_MICROSECONDS) return told
+  return told < EPOCH_NANOSECONDS ? told / 1e3 : told / 1e6
+}
+
+/** Only what looks like a date: `Date.parse` understands "-1" and "12" too. */
+function dateOf(value: string): number | undefined {
+  const trimmed = value.trim()
+  if (!/^(?:[A-Za-z]{3,9},? |\d{4}-\d{2}-\d{2})/.test(trimmed)) return undefined
   const date = Date.parse(trimmed)
-  return Number.isNaN(date) ? undefined : Math.max(0, date - serverNow)
+  return Number.isNaN(date) ? undefined : date
 }

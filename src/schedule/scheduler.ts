@@ -2,6 +2,7 @@ import { type AudioPodError, AbortedError, RateLimitError } from '../errors/inde
 import { type Clock, isoTime } from './clock.js'
 import type { RateNews } from './rateLimitHeaders.js'
 import type { RateLimit, RateLimitStore } from './rateLimitStore.js'
+import { type Sleep, sleep } from './sleep.js'
 
 export interface TurnOptions {
   signal?: AbortSignal | undefined
@@ -19,8 +20,8 @@ export interface Scheduler {
   pause: (pause: Pause) => void
   /** Ends a pause early: a person wants to try now. */
   resume: () => void
-  /** Waits for a time of its own; `skip` in the returned pair ends it early. */
-  sleep: (ms: number, signal?: AbortSignal) => { done: Promise<void>; skip: () => void }
+  /** Waits for a time of its own. */
+  sleep: (ms: number, signal?: AbortSignal) => Sleep
   rateLimit: RateLimitStore
 }
 
@@ -29,19 +30,16 @@ export interface Pause {
   until: number
   /** What was refused; a spent window refuses nobody. */
   reason?: AudioPodError | undefined
-  /** The server named the time; without that it is a guess of ours, and always short. */
-  isTold: boolean
+  /** The time that the server named, without our jitter; absent for a guess of ours, which is always short. */
+  told?: number | undefined
 }
 
 interface Waiter {
-  admit: () => void
+  admit: (isProbe: boolean) => void
   refuse: (error: AudioPodError) => void
   onHeld: TurnOptions['onHeld']
   heldUntil?: number
 }
-
-/** What jitter may add to a told wait: the policy decides about the wait itself. */
-const JITTER_MS = 1000
 
 /** Two answers of one window may tell its end up to this much apart: `Date` has whole seconds. */
 const SAME_WINDOW_MS = 2000
@@ -58,6 +56,8 @@ export function createScheduler({ clock, maxWait }: { clock: Clock; maxWait: num
   /** The least that an answer of this window said is left. */
   let remaining: number | undefined
   let resetAt: number | undefined
+  /** The end of the window as it was first told: a window that slides by a little each time is a new one in the end. */
+  let firstTold: number | undefined
   let paused: Pause | undefined
   let inFlight = 0
   /** After a pause: one request goes ahead to see whether the way is free. */
@@ -76,7 +76,7 @@ export function createScheduler({ clock, maxWait }: { clock: Clock; maxWait: num
       resetAt = undefined
     }
     // A spent window is a pause like any other; nobody was refused yet, so it has no reason.
-    if (!paused && remaining === 0 && resetAt !== undefined) paused = { until: resetAt, isTold: true }
+    if (!paused && remaining === 0 && resetAt !== undefined) paused = { until: resetAt, told: resetAt }
   }
 
   /** What is on its way may not be in the server's count yet: one more than is left waits for those answers. */
@@ -87,25 +87,29 @@ export function createScheduler({ clock, maxWait }: { clock: Clock; maxWait: num
   function advance() {
     settle()
     while (queue.length > 0 && !paused && hasRoom()) {
-      if (probing === 'due') probing = 'under way'
+      const isProbe = probing === 'due'
+      if (isProbe) probing = 'under way'
       inFlight++
-      queue.shift()?.admit()
+      queue.shift()?.admit(isProbe)
     }
-    if (paused) hold(paused)
-    publish()
+    const calls = paused ? hold(paused) : []
     arm()
+    // Others' code comes last: it may throw, or call this again.
+    publish()
+    for (const call of calls) callSafely(call)
   }
 
-  function hold({ until, reason, isTold }: Pause) {
-    if (isTold && until - clock.now() > maxWait + JITTER_MS) {
+  /** Refuses those that would wait too long; the rest are told, by the calls that it returns. */
+  function hold({ until, reason, told }: Pause): (() => void)[] {
+    if (told !== undefined && told - clock.now() > maxWait) {
       for (const waiter of queue.splice(0)) waiter.refuse(refusal(until, reason))
-      return
+      return []
     }
-    for (const waiter of queue) {
-      if (waiter.heldUntil === until) continue
-      waiter.heldUntil = until
-      waiter.onHeld?.(until, reason)
-    }
+    const untold = queue.filter((waiter) => waiter.heldUntil !== until)
+    for (const waiter of untold) waiter.heldUntil = until
+    return untold.map((waiter) => () => {
+      if (queue.includes(waiter)) waiter.onHeld?.(until, reason)
+    })
   }
 
   function refusal(until: number, reason: AudioPodError | undefined): AudioPodError {
@@ -135,16 +139,17 @@ export function createScheduler({ clock, maxWait }: { clock: Clock; maxWait: num
     const names = ['limit', 'remaining', 'resetAt', 'pausedUntil'] as const
     if (names.every((name) => next[name] === snapshot[name])) return
     snapshot = next
-    for (const listener of [...listeners]) listener()
+    for (const listener of [...listeners]) callSafely(listener)
   }
 
-  function turn({ signal, onHeld }: TurnOptions): Promise<void> {
+  /** Resolves with whether this request is the one that goes ahead. */
+  function turn({ signal, onHeld }: TurnOptions): Promise<boolean> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(new AbortedError())
       const waiter: Waiter = {
-        admit() {
+        admit(isProbe) {
           signal?.removeEventListener('abort', abort)
-          resolve()
+          resolve(isProbe)
         },
         refuse(error) {
           signal?.removeEventListener('abort', abort)
@@ -166,12 +171,12 @@ export function createScheduler({ clock, maxWait }: { clock: Clock; maxWait: num
 
   return {
     async run(send, options = {}) {
-      await turn(options)
+      const isProbe = await turn(options)
       try {
         return await send()
       } finally {
         inFlight--
-        if (probing === 'under way') probing = undefined
+        if (isProbe) probing = undefined
         advance()
       }
     },
@@ -179,18 +184,25 @@ export function createScheduler({ clock, maxWait }: { clock: Clock; maxWait: num
     heard(news) {
       if (news.limit !== undefined) limit = news.limit
       if (news.resetAt !== undefined) {
-        const isSameWindow = resetAt !== undefined && Math.abs(news.resetAt - resetAt) < SAME_WINDOW_MS
+        const isSameWindow =
+          resetAt !== undefined && firstTold !== undefined && Math.abs(news.resetAt - firstTold) < SAME_WINDOW_MS
         // Of two tellings of one end the later one is kept: early is refused, late is only late.
         resetAt = isSameWindow ? Math.max(resetAt ?? 0, news.resetAt) : news.resetAt
-        if (!isSameWindow) remaining = undefined
+        if (!isSameWindow) {
+          firstTold = news.resetAt
+          remaining = undefined
+        }
       }
-      // Answers overtake each other; within a window the least is the newest.
-      if (news.remaining !== undefined) remaining = Math.min(remaining ?? Infinity, news.remaining)
+      // Answers overtake each other; within a window the least is the newest. Without an end there is no telling.
+      const least = resetAt === undefined ? Infinity : (remaining ?? Infinity)
+      if (news.remaining !== undefined) remaining = Math.min(least, news.remaining)
       advance()
     },
 
     pause(pause) {
-      if (!paused || pause.until >= paused.until) paused = { ...pause, reason: pause.reason ?? paused?.reason }
+      if (!paused || pause.until >= paused.until) {
+        paused = { ...pause, reason: pause.reason ?? paused?.reason, told: pause.told ?? paused?.told }
+      }
       advance()
     },
 
@@ -203,30 +215,7 @@ export function createScheduler({ clock, maxWait }: { clock: Clock; maxWait: num
       advance()
     },
 
-    sleep(ms, signal) {
-      let skip = () => {}
-      const until = clock.now() + ms
-      const done = new Promise<void>((resolve, reject) => {
-        if (signal?.aborted) return reject(new AbortedError())
-        let stop = () => {}
-        const end = (settleWait: () => void) => {
-          stop()
-          signal?.removeEventListener('abort', abort)
-          settleWait()
-        }
-        const abort = () => end(() => reject(new AbortedError()))
-        // A timer may be cut to what `setTimeout` can do: look at the clock again.
-        const tick = () => {
-          const left = until - clock.now()
-          if (left <= 0) end(resolve)
-          else stop = clock.after(left, tick)
-        }
-        skip = () => end(resolve)
-        signal?.addEventListener('abort', abort, { once: true })
-        stop = clock.after(ms, tick)
-      })
-      return { done, skip: () => skip() }
-    },
+    sleep: (ms, signal) => sleep(clock, ms, signal),
 
     rateLimit: {
       getSnapshot() {
@@ -248,5 +237,16 @@ export function createScheduler({ clock, maxWait }: { clock: Clock; maxWait: num
   /** A snapshot that is read without anybody listening must not tell of a pause that is over. */
   function publishSilently() {
     if (listeners.size === 0) publish()
+  }
+}
+
+/** What a listener throws is its own affair: reported like any event listener's, it ends nobody else's request. */
+function callSafely(call: () => void): void {
+  try {
+    call()
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error
+    })
   }
 }

@@ -7,7 +7,6 @@ import {
   expectList,
   expectObject,
   id,
-  isObject,
   type Json,
   pick,
   required,
@@ -17,6 +16,7 @@ import {
   time,
   unwrap,
   whole,
+  word,
 } from './read.js'
 
 /** `GET /auth/api-keys`. `now` (Unix ms) decides which keys have expired. */
@@ -27,15 +27,16 @@ export function decodeApiKeys(body: unknown, now: number): ApiKey[] {
 
 /** `POST /auth/api-keys`: the secret is in `key` (earlier) or `api_key` (now). */
 export function decodeCreatedApiKey(body: unknown, now: number): CreatedApiKey {
-  const outer = expectObject(unwrap(body, 'data'), 'a created API key')
-  // An envelope may carry the key's row under `api_key` and its secret beside it or inside it.
-  const nested = isObject(outer['api_key']) ? outer['api_key'] : isObject(outer['key']) ? outer['key'] : undefined
-  const row = nested ?? outer
-  const secretNames = ['api_key', 'key', 'secret', 'secret_key', 'plaintext_key']
-  const secret = pick(outer, secretNames, text) ?? (nested && pick(nested, secretNames, text))
+  const answer = expectObject(body, 'a created API key')
+  // An envelope may carry the key's row under `data` or `api_key`, and its secret inside that or beside it.
+  const outer = expectObject(unwrap(answer, 'data'), 'a created API key')
+  const row = expectObject(unwrap(outer, 'api_key', 'key'), 'a created API key')
+  const secret = pickSecret(outer) ?? pickSecret(row) ?? pickSecret(answer)
   if (secret === undefined) throw new DecodeError('the answer holds no secret')
   return { ...decodeApiKey(row, now), secret }
 }
+
+const pickSecret = (source: Json) => pick(source, ['api_key', 'key', 'secret', 'secret_key', 'plaintext_key'], text)
 
 function decodeApiKey(source: Json, now: number): ApiKey {
   const expiresAt = pick(source, ['expires_at', 'expiresAt', 'expires'], time)
@@ -44,7 +45,7 @@ function decodeApiKey(source: Json, now: number): ApiKey {
   const keyId = required(pick(source, ['id', 'key_id', 'uuid'], id), 'the id of an API key')
   return compact<ApiKey>({
     id: keyId,
-    name: required(pick(source, ['name', 'label'], text) ?? (source['name'] === '' ? '' : undefined), 'the name of an API key'),
+    name: pick(source, ['name', 'label'], text),
     description: pick(source, ['description'], text),
     status: status(source, expiresAt, now),
     scopes: pick(source, ['scopes', 'permissions'], texts),
@@ -68,7 +69,7 @@ function status(source: Json, expiresAt: string | undefined, now: number): ApiKe
 }
 
 function statusName(value: unknown): ApiKeyStatus | undefined {
-  switch (text(value)?.toLowerCase()) {
+  switch (word(value)) {
     case 'active':
     case 'enabled':
       return 'active'

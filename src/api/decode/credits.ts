@@ -5,15 +5,16 @@ import {
   DecodeError,
   expectList,
   expectObject,
+  expectSomething,
   id,
   number,
   pick,
-  required,
   text,
   time,
   unwrap,
   url,
   whole,
+  word,
 } from './read.js'
 
 /** `GET /credits` */
@@ -27,12 +28,8 @@ export function decodeCredits(body: unknown): Credits {
     whole,
   )
   const summed = subscription !== undefined && payAsYouGo !== undefined ? subscription + payAsYouGo : undefined
-  const totalAvailable = told ?? summed
-  if (totalAvailable === undefined && subscription === undefined && payAsYouGo === undefined) {
-    throw new DecodeError('the answer holds no balance')
-  }
-  return compact<Credits>({
-    totalAvailable,
+  const credits = compact<Credits>({
+    totalAvailable: told ?? summed,
     subscription,
     payAsYouGo,
     totalUsed: pick(source, ['total_credits_used', 'total_used', 'credits_used', 'totalCreditsUsed'], whole),
@@ -40,17 +37,17 @@ export function decodeCredits(body: unknown): Credits {
     nextResetAt: pick(source, ['next_reset_date', 'next_reset_at', 'nextResetDate'], time),
     lastResetAt: pick(source, ['last_reset_at', 'last_reset_date', 'lastResetAt'], time),
   })
+  return expectSomething(credits, 'a balance')
 }
 
 /** `GET /credits/usage` */
 export function decodeCreditUsage(body: unknown): CreditUsage[] {
   const { items } = expectList(body, 'a list of charges', ['usage', 'logs'])
-  return items.map((item, index) => {
+  return items.map((item) => {
     const source = expectObject(item, 'a charge')
     return compact<CreditUsage>({
-      // The id only tells rows apart; a charge without one is still a charge.
-      id: pick(source, ['id', 'uuid'], id) ?? `#${index}`,
-      credits: required(pick(source, ['credits_used', 'credits', 'amount'], whole), 'the credits of a charge'),
+      id: pick(source, ['id', 'uuid'], id),
+      credits: pick(source, ['credits_used', 'credits', 'amount'], whole),
       service: pick(source, ['service_type', 'service'], text),
       seconds: pick(source, ['audio_duration', 'duration_seconds', 'seconds'], number),
       source: pick(source, ['credit_source', 'source'], creditSource),
@@ -60,7 +57,7 @@ export function decodeCreditUsage(body: unknown): CreditUsage[] {
 }
 
 function creditSource(value: unknown): CreditUsage['source'] {
-  const name = text(value)?.toLowerCase()
+  const name = word(value)
   if (name === 'subscription') return 'subscription'
   return name === 'payg' || name === 'pay_as_you_go' ? 'payg' : undefined
 }

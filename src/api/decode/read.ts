@@ -52,6 +52,11 @@ export function text(value: unknown): string | undefined {
   return undefined
 }
 
+/** A word of a set, such as a state, in lower case. */
+export function word(value: unknown): string | undefined {
+  return text(value)?.trim().toLowerCase()
+}
+
 /** An opaque id: a text, or a number (0 is one) given as a text. */
 export function id(value: unknown): string | undefined {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value)
@@ -98,18 +103,22 @@ export function texts(value: unknown): string[] | undefined {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined
 }
 
-/** Only http and https come out as URLs: a `javascript:` or `data:` one must never reach an `href` or `src`. */
+/**
+ * Only absolute http and https URLs come out: a `javascript:` or `data:` one must never reach an `href` or
+ * `src`, and `https:a`, which `new URL` takes, is a path of the page there.
+ */
 export function url(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined
+  const trimmed = typeof value === 'string' ? value.trim() : ''
+  if (!/^https?:\/\/[^\\\t\r\n]+$/i.test(trimmed)) return undefined
   try {
-    const { protocol } = new URL(value)
-    return protocol === 'https:' || protocol === 'http:' ? value : undefined
+    return new URL(trimmed).host === '' ? undefined : trimmed
   } catch {
     return undefined
   }
 }
 
-const ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/
+const ISO = /^(\d{4}-\d{2}-\d{2})(?:[Tt ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s?(?:([Zz])|([+-]\d{2}):?(\d{2})?)?)?$/
+const UNIX = /^\d{9,13}(?:\.\d+)?$/
 
 /**
  * A time as ISO 8601. A text that already is one stays as it is; one without a zone is UTC, as the
@@ -122,13 +131,11 @@ export function time(value: unknown): string | undefined {
   }
   if (typeof value !== 'string') return undefined
   const trimmed = value.trim()
-  if (ISO.test(trimmed)) {
-    const withZone = trimmed.length > 10 ? `${trimmed.replace(' ', 'T')}Z` : `${trimmed}T00:00:00Z`
-    return Number.isNaN(Date.parse(withZone)) ? undefined : withZone
-  }
-  if (!/^\d{4}-\d{2}-\d{2}/.test(trimmed)) return undefined
-  const withT = trimmed.replace(/^(\S{10}) /, '$1T')
-  return Number.isNaN(Date.parse(withT)) ? undefined : withT
+  if (UNIX.test(trimmed)) return time(Number(trimmed))
+  const [whole, day, clock = '00:00:00', , hours, minutes = '00'] = ISO.exec(trimmed) ?? []
+  if (whole === undefined) return undefined
+  const told = `${day}T${clock}${hours === undefined ? 'Z' : `${hours}:${minutes}`}`
+  return Number.isNaN(Date.parse(told)) ? undefined : told
 }
 
 function iso(date: Date): string | undefined {
@@ -138,6 +145,12 @@ function iso(date: Date): string | undefined {
 /** True where the account sent the member, and sent null. */
 export function saidNull(source: Json, ...names: string[]): boolean {
   return names.some((name) => own(source, name) === null)
+}
+
+/** Refuses an answer of which nothing was understood: an error's body with a 200, or some other service's. */
+export function expectSomething<T extends object>(value: T, what: string): T {
+  if (Object.keys(value).length > 0) return value
+  throw new DecodeError(`the answer holds nothing of ${what}`)
 }
 
 /** An object with its undefined members left out, so that answers compare and print plainly. */
@@ -166,13 +179,18 @@ export interface ListAnswer {
 
 /** A bare list, or one inside an envelope under any of the names, or one level further under `data`. */
 export function expectList(value: unknown, what: string, names: readonly string[]): ListAnswer {
-  if (Array.isArray(value)) return { items: value, envelope: {} }
-  if (isObject(value)) {
-    for (const name of [...names, 'items', 'data', 'results']) {
-      const inner = own(value, name)
-      if (Array.isArray(inner)) return { items: inner, envelope: value }
-      if (name === 'data' && isObject(inner)) return expectList(inner, what, names)
-    }
-  }
+  const data = isObject(value) ? own(value, 'data') : undefined
+  const found = listIn(value, names) ?? (isObject(data) ? listIn(data, names) : undefined)
+  if (found) return found
   throw new DecodeError(`expected ${what}, got ${describe(value)}`)
+}
+
+function listIn(value: unknown, names: readonly string[]): ListAnswer | undefined {
+  if (Array.isArray(value)) return { items: value, envelope: {} }
+  if (!isObject(value)) return undefined
+  for (const name of [...names, 'items', 'data', 'results']) {
+    const inner = own(value, name)
+    if (Array.isArray(inner)) return { items: inner, envelope: value }
+  }
+  return undefined
 }

@@ -1,12 +1,13 @@
 import type { SpeechJobData, SpeechJobStatus, SpeechJobVoice } from '../types.js'
-import { compact, expectObject, id, isObject, type Json, number, own, pick, required, text, time, unwrap, url, whole } from './read.js'
+import { compact, expectObject, id, isObject, type Json, number, own, pick, required, text, time, unwrap, url, whole, word } from './read.js'
 
 /** `POST /voice/voices/{voice_id}/generate`: the job's id is in `job_id`. */
 export function decodeAcceptedSpeech(body: unknown): SpeechJobData {
   const source = expectObject(unwrap(body, 'data', 'job'), 'an accepted speech job')
   const jobId = required(pick(source, ['job_id', 'jobId', 'id'], id), 'the id of the job')
-  // A 2xx with a job's id is an accepted job, also where the account leaves its state unsaid.
-  return decodeJob(source, jobId, own(source, 'status') == null ? 'pending' : undefined)
+  // A 2xx with a job's id is an accepted job, and is paid for: a word for its state that is not known here
+  // ("accepted") must not lose it. The first poll tells more.
+  return decodeJob(source, jobId, 'pending')
 }
 
 /** `GET /voice/tts-jobs/{job_id}/status`; `asked` is the id that was asked for. */
@@ -15,13 +16,14 @@ export function decodeSpeechJob(body: unknown, asked: string): SpeechJobData {
   return decodeJob(source, pick(source, ['id', 'job_id', 'jobId'], id) ?? asked)
 }
 
-function decodeJob(source: Json, jobId: string, assumed?: SpeechJobStatus): SpeechJobData {
-  const result = isObject(source['result']) ? source['result'] : {}
+function decodeJob(source: Json, jobId: string, unsaid?: SpeechJobStatus): SpeechJobData {
+  const inner = own(source, 'result')
+  const result = isObject(inner) ? inner : {}
   const audioNames = ['output_url', 'audio_url', 'outputUrl', 'audioUrl']
   const progress = pick(source, ['progress', 'progress_percent'], number)
   return compact<SpeechJobData>({
     id: jobId,
-    status: assumed ?? required(pick(source, ['status', 'state'], jobStatus), 'the state of the job'),
+    status: required(pick(source, ['status', 'state'], jobStatus) ?? unsaid, 'the state of the job'),
     progress: progress === undefined ? undefined : Math.min(100, Math.max(0, progress)),
     audioUrl: pick(source, audioNames, url) ?? pick(result, audioNames, url),
     timestampsUrl: pick(source, ['timestamps_url', 'timestampsUrl'], url) ?? pick(result, ['timestamps_url'], url),
@@ -37,7 +39,7 @@ function decodeJob(source: Json, jobId: string, assumed?: SpeechJobStatus): Spee
 }
 
 function voiceOf(source: Json): SpeechJobVoice | undefined {
-  const info = source['voice_info'] ?? source['voice']
+  const info = own(source, 'voice_info') ?? own(source, 'voice')
   const voice = isObject(info)
     ? compact<SpeechJobVoice>({
         id: pick(info, ['voice_id', 'id', 'uuid'], id),
@@ -49,7 +51,7 @@ function voiceOf(source: Json): SpeechJobVoice | undefined {
 }
 
 function jobStatus(value: unknown): SpeechJobStatus | undefined {
-  switch (text(value)?.trim().toLowerCase()) {
+  switch (word(value)) {
     case 'pending':
     case 'queued':
       return 'pending'

@@ -1,5 +1,5 @@
 import type { Voice, VoicePage } from '../types.js'
-import { boolean, compact, expectList, expectObject, id, type Json, pick, required, text, unwrap, url, whole } from './read.js'
+import { boolean, compact, expectList, expectObject, id, type Json, pick, required, text, unwrap, url, whole, word } from './read.js'
 
 /** `GET /voice/voice-profiles`: a bare list, or a page. */
 export function decodeVoices(body: unknown): VoicePage {
@@ -20,19 +20,19 @@ function decodeVoiceFrom(source: Json): Voice {
   const voiceId = required(pick(source, ['voice_id', 'id', 'uuid'], id), 'the id of a voice')
   return compact<Voice>({
     id: voiceId,
-    name: pick(source, ['name', 'display_name', 'displayName'], text) ?? voiceId,
+    name: pick(source, ['name'], text),
     displayName: pick(source, ['display_name', 'displayName'], text),
     description: pick(source, ['description'], text),
     type: pick(source, ['voice_type', 'type'], voiceType) ?? pick(source, ['is_custom'], customFlag),
     language: pick(source, ['language', 'lang', 'locale'], text),
     gender: pick(source, ['gender'], text),
     previewUrl: pick(source, ['preview_url', 'previewUrl', 'sample_url'], url),
-    status: pick(source, ['status'], text)?.toLowerCase(),
+    status: pick(source, ['status'], word),
   })
 }
 
 function voiceType(value: unknown): Voice['type'] {
-  const name = text(value)?.toLowerCase()
+  const name = word(value)
   if (name === 'custom' || name === 'cloned') return 'custom'
   return name === 'standard' ? 'standard' : undefined
 }

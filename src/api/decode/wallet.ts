@@ -33,7 +33,7 @@ export function decodeWalletUsage(body: unknown): WalletUsage[] {
     return compact<WalletUsage>({
       service: pick(source, ['service_type', 'service'], text),
       minutes: pick(source, ['duration_minutes', 'minutes'], number),
-      amountCents: required(cents(source, 'amount') ?? cents(source, 'cost'), 'the amount of a charge'),
+      amountCents: cents(source, 'amount') ?? cents(source, 'cost'),
       createdAt: pick(source, ['created_at', 'createdAt'], time),
     })
   })
