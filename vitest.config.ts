@@ -8,11 +8,11 @@ import { chromiumLaunchOptions } from './scripts/chromium.mjs'
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 
-// What is faked is faked for the length of one test. (Projects take nothing over from the top of the config.)
-const faked = { clearMocks: true, restoreMocks: true, unstubEnvs: true, unstubGlobals: true }
+// Projects take nothing over from the top of the config. What is faked is faked for the length of one test.
+const shared = { pool: 'threads' as const, clearMocks: true, restoreMocks: true, unstubEnvs: true, unstubGlobals: true }
 
 const reactTests = ['test/{react,components,theme,i18n}/**/*.test.{ts,tsx}']
-const jsdom = { ...faked, environment: 'jsdom', setupFiles: ['test/support/setup.react.ts'] }
+const jsdom = { ...shared, environment: 'jsdom', setupFiles: ['test/support/setup.react.ts'] }
 
 // All that React, and state shared through it, reaches the tests through.
 const importersOfReact = [
@@ -85,7 +85,7 @@ export default defineConfig(async () => ({
         test: {
           name: 'node',
           environment: 'node',
-          ...faked,
+          ...shared,
           include: ['test/{api,errors,schedule,client,server,testing,state,contract}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
         },
       },
@@ -98,12 +98,12 @@ export default defineConfig(async () => ({
           ...jsdom,
         },
       },
-      { test: { name: 'ssr', environment: 'node', ...faked, include: ['test/ssr/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'ssr', environment: 'node', ...shared, include: ['test/ssr/**/*.test.{ts,tsx}'] } },
       {
         test: {
           name: 'build',
           environment: 'node',
-          ...faked,
+          ...shared,
           include: ['test/build/**/*.test.ts'],
           testTimeout: 60_000,
         },
@@ -113,7 +113,7 @@ export default defineConfig(async () => ({
         test: {
           name: 'e2e',
           environment: 'node',
-          ...faked,
+          ...shared,
           // These start the demo, which imports the package by its name, as built.
           include: ['test/{e2e,demo}/**/*.test.ts'],
           fileParallelism: false,
