@@ -49,7 +49,9 @@ export function createWriters(locale: string, timeZone: string | undefined): Wri
       if (away < MINUTE) return undefined
       const [unit, size] =
         away < HOUR ? (['minute', MINUTE] as const) : away < DAY ? (['hour', HOUR] as const) : (['day', DAY] as const)
-      const text = relative().format(Math.sign(time - now) * Math.floor(away / size), unit)
+      // The clock that widgets read goes by half minutes; an hour and a day count once they are whole.
+      const count = size === MINUTE ? Math.min(59, Math.round(away / size)) : Math.floor(away / size)
+      const text = relative().format(Math.sign(time - now) * count, unit)
       // English alone writes "min." and "hr." with a dot that its own style guides leave out.
       return locale.startsWith('en') ? text.replace(/\b(min|hr)\./, '$1') : text
     },

@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react'
+import { createContext, createElement, Fragment, type ReactNode, useContext, useSyncExternalStore } from 'react'
 import { format, pluralForm, splitLabel } from '../i18n/format.js'
 import { type LabelKey, type LabelOverrides, type Labels, labelsEn, mergeLabels } from '../i18n/labels.en.js'
 import type { LabelValues } from '../i18n/types.js'
@@ -24,8 +24,8 @@ export interface Ui extends Writers {
   locale: string
   /** A text of the catalogue, filled in. Numbers among the values are written in the locale. */
   t: (key: LabelKey, values?: LabelValues) => string
-  /** The same with elements for values. */
-  rich: (key: LabelKey, values: Readonly<Record<string, ReactNode>>) => ReactNode[]
+  /** The same with elements for values; `count` chooses the plural form where no value of that name is a number. */
+  rich: (key: LabelKey, values: Readonly<Record<string, ReactNode>>, count?: number) => ReactNode[]
   /** The same on the reader's own clock and locale: for use once the page has come alive. */
   forBrowser: () => Ui
 }
@@ -53,11 +53,11 @@ export function createUi(options: UiOptions = {}): Ui {
       labels,
       locale: writtenIn,
       t: (key, values) => format(labels[key], values, labels.language, writers.number),
-      rich: (key, values) =>
-        splitLabel(pluralForm(labels[key], values['count'], labels.language)).map((part, index) => {
+      rich: (key, values, count) =>
+        splitLabel(pluralForm(labels[key], count ?? values['count'], labels.language)).map((part, index) => {
           if (index % 2 === 0) return part
           const value = Object.hasOwn(values, part) ? values[part] : `{${part}}`
-          return typeof value === 'number' ? writers.number(value) : value
+          return createElement(Fragment, { key: index }, typeof value === 'number' ? writers.number(value) : value)
         }),
       forBrowser: () => forBrowser(ui),
     }

@@ -50,8 +50,13 @@ export function CreateApiKeyDialog(props: CreateApiKeyDialogProps): ReactElement
   const [expiry, setExpiry] = useState<ExpiryChoice>('90')
   const [problems, setProblems] = useState<Problems>({})
   const nameInput = useRef<HTMLInputElement>(null)
+  const checkButton = useRef<HTMLButtonElement>(null)
   const descriptionInput = useRef<HTMLInputElement>(null)
 
+  const changeName = (next: string) => {
+    setName(next)
+    if (problems.name) setProblems({ ...problems, name: undefined })
+  }
   const submit = () => {
     const found = check(ui, name, description)
     setProblems(found)
@@ -75,11 +80,13 @@ export function CreateApiKeyDialog(props: CreateApiKeyDialogProps): ReactElement
         actions={
           <>
             <Button onClick={onClose}>{ui.t('common.close')}</Button>
-            <Button onClick={() => onCheckList(name.trim())} variant="primary">
+            <Button onClick={() => onCheckList(name.trim())} ref={checkButton} variant="primary">
               {ui.t('keys.check-list')}
             </Button>
           </>
         }
+        initialFocus={checkButton}
+        key="unknown"
         onClose={onClose}
         title={ui.t('keys.create-title')}
       >
@@ -112,41 +119,37 @@ export function CreateApiKeyDialog(props: CreateApiKeyDialogProps): ReactElement
     >
       {elsewhere ? <ErrorWords error={error} live="alert" title={ui.t('keys.create-failed')} /> : null}
       {busy && pausedUntil ? <RateLimitWords purpose="retry" retryAt={pausedUntil} /> : null}
-      <Field error={problems.name ?? refused.name} help={ui.t('keys.name-help')} label={ui.t('keys.name')}>
-        {(control) => (
-          <>
+      <div className="audiopod-field">
+        <Field error={problems.name ?? refused.name} help={ui.t('keys.name-help')} label={ui.t('keys.name')}>
+          {(control) => (
             <Input
               {...control}
               autoComplete="off"
               name="audiopod-key-name"
-              onChange={(event) => {
-                setName(event.target.value)
-                if (problems.name) setProblems({ ...problems, name: undefined })
-              }}
+              onChange={(event) => changeName(event.target.value)}
               readOnly={busy}
               ref={nameInput}
               required
               value={name}
             />
-            <div aria-label={ui.t('keys.suggestions')} className="audiopod-chips" role="group">
-              {suggestions.map((key) => (
-                <Button
-                  key={key}
-                  onClick={() => {
-                    setName(ui.t(key))
-                    setProblems({ ...problems, name: undefined })
-                    nameInput.current?.focus()
-                  }}
-                  size="small"
-                  unavailable={busy}
-                >
-                  {ui.t(key)}
-                </Button>
-              ))}
-            </div>
-          </>
-        )}
-      </Field>
+          )}
+        </Field>
+        <div aria-label={ui.t('keys.suggestions')} className="audiopod-chips" role="group">
+          {suggestions.map((key) => (
+            <Button
+              key={key}
+              onClick={() => {
+                changeName(ui.t(key))
+                nameInput.current?.focus()
+              }}
+              size="small"
+              unavailable={busy}
+            >
+              {ui.t(key)}
+            </Button>
+          ))}
+        </div>
+      </div>
       <Field error={problems.description ?? refused.description} label={ui.t('keys.description')} optional>
         {(control) => (
           <Input

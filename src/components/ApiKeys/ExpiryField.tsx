@@ -27,10 +27,7 @@ export function ExpiryField({ value, onChange }: ExpiryFieldProps): ReactElement
     return ui.t('keys.expiry-days', { count: Number(choice), date: date(choice) })
   }
   return (
-    <Field
-      help={value === 'none' ? ui.t('keys.expiry-none-help') : ui.t('keys.expiry-help', { date: date(value) })}
-      label={ui.t('keys.expiry')}
-    >
+    <Field help={value === 'none' ? ui.t('keys.expiry-none-help') : undefined} label={ui.t('keys.expiry')}>
       {(control) => (
         <Select
           {...control}

@@ -5,7 +5,6 @@ import type { AudioPodError } from '../../errors/errors.js'
 import type { UseApiKeysResult } from '../../react/types.js'
 import { useUi } from '../../theme/UiContext.js'
 import { ErrorWords } from '../ErrorNotice/ErrorNotice.js'
-import { IconButton } from '../parts/IconButton.js'
 import { Notice } from '../parts/Notice.js'
 import { Time } from '../parts/Time.js'
 
@@ -61,18 +60,15 @@ function LoadFailure({
 
 function News({ news, onDismiss }: { news: KeyNews; onDismiss: () => void }): ReactElement {
   const ui = useUi()
-  const dismiss = <IconButton icon="close" label={ui.t('common.dismiss')} onClick={onDismiss} />
   const { kind, name } = news
   switch (kind) {
     case 'revoked':
-      return (
-        <Notice action={dismiss} title={ui.t('keys.revoked', { name })} tone="ok" />
-      )
+      return <Notice onDismiss={onDismiss} title={ui.t('keys.revoked', { name })} tone="ok" />
     case 'found':
     case 'not-found':
       return (
         <Notice
-          action={dismiss}
+          onDismiss={onDismiss}
           live="status"
           title={ui.t(`keys.${kind}-title`, { name })}
           tone={kind === 'found' ? 'warn' : 'info'}
@@ -83,7 +79,7 @@ function News({ news, onDismiss }: { news: KeyNews; onDismiss: () => void }): Re
     case 'id-copied':
     case 'id-not-copied':
       return (
-        <Notice action={dismiss} live="alert" title={ui.t('keys.id-not-copied-title')} tone="warn">
+        <Notice onDismiss={onDismiss} live="alert" title={ui.t('keys.id-not-copied-title')} tone="warn">
           {ui.rich('keys.id-not-copied', {
             id: <code className="audiopod-code audiopod-select-all">{news.ids?.[0]}</code>,
           })}

@@ -28,7 +28,7 @@ export function RevokeApiKeyDialog(props: RevokeApiKeyDialogProps): ReactElement
   const { apiKey, revoke, onRevoked, onCheckList, onClose, returnFocus, pausedUntil } = props
   const ui = useUi()
   const { busy, error, run } = useAction()
-  const keep = useRef<HTMLButtonElement>(null)
+  const safe = useRef<HTMLButtonElement>(null)
   const { id, hint, lastUsedAt, neverUsed } = apiKey
   const isUnknown = error?.code === 'unknown_outcome'
 
@@ -47,12 +47,12 @@ export function RevokeApiKeyDialog(props: RevokeApiKeyDialogProps): ReactElement
     <Dialog
       actions={
         isUnknown ? (
-          <Button onClick={onCheckList} variant="primary">
+          <Button onClick={onCheckList} ref={safe} variant="primary">
             {ui.t('keys.check-list')}
           </Button>
         ) : (
           <>
-            <Button onClick={onClose} ref={keep} unavailable={busy}>
+            <Button onClick={onClose} ref={safe} unavailable={busy}>
               {ui.t('keys.keep')}
             </Button>
             <Button busy={busy} onClick={confirm} variant="danger">
@@ -62,7 +62,8 @@ export function RevokeApiKeyDialog(props: RevokeApiKeyDialogProps): ReactElement
         )
       }
       alert
-      initialFocus={keep}
+      initialFocus={safe}
+      key={isUnknown ? 'unknown' : 'ask'}
       locked={busy}
       onClose={onClose}
       returnFocus={returnFocus}

@@ -56,12 +56,10 @@ export function CreditBalanceView(props: CreditBalanceViewProps): ReactElement {
     <WidgetRoot aria-busy={loading || undefined} className={className} name="credit-balance" state={state}>
       <Card data-stale={stale ? '' : undefined} labelledBy={titleId}>
         <div className="audiopod-credit-head">
-          <div className="audiopod-credit-sum">
-            <Title id={titleId} level={props.headingLevel} small>
-              {ui.t(shown === undefined || shown.of === 'total' ? 'credits.title' : `credits.title-${shown.of}`)}
-            </Title>
-            {loading || shown ? <CreditFigure amount={shown?.amount} /> : null}
-          </div>
+          <Title id={titleId} level={props.headingLevel} small>
+            {ui.t(shown === undefined || shown.of === 'total' ? 'credits.title' : `credits.title-${shown.of}`)}
+          </Title>
+          {loading || shown ? <CreditFigure amount={shown?.amount} /> : null}
           {onAddFunds && shown ? (
             <Button onClick={onAddFunds} variant={wanting ? 'primary' : 'secondary'}>
               {ui.t('common.add-funds')}

@@ -11,10 +11,10 @@ export function CreditFigure({ amount }: { amount: number | undefined }): ReactE
   if (amount === undefined) {
     return (
       <>
-        <div className="audiopod-figure">
+        <div className="audiopod-figure" data-loading="">
           <Skeleton width="short" />
         </div>
-        <div className="audiopod-meta">
+        <div className="audiopod-meta audiopod-credit-speech">
           <Skeleton width="half" />
         </div>
       </>
@@ -23,10 +23,14 @@ export function CreditFigure({ amount }: { amount: number | undefined }): ReactE
   return (
     <>
       <div className="audiopod-figure">
-        {ui.number(amount)} <span className="audiopod-figure-unit">{ui.t('credits.unit', { count: amount })}</span>
+        {ui.rich(
+          'credits.amount',
+          { count: <span className="audiopod-figure-number">{ui.number(amount)}</span> },
+          amount,
+        )}
       </div>
       {amount > 0 ? (
-        <div className="audiopod-meta">
+        <div className="audiopod-meta audiopod-credit-speech">
           {ui.t('credits.speech', { count: Math.floor(amount / CREDITS_PER_CHARACTER) })}
         </div>
       ) : null}

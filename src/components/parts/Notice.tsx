@@ -3,6 +3,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import { slot } from '../../theme/slot.js'
 import { useUi } from '../../theme/UiContext.js'
+import { IconButton } from './IconButton.js'
 import { Icon, type IconName } from './Icon.js'
 import type { Tone } from './Pill.js'
 
@@ -15,6 +16,8 @@ export interface NoticeProps {
   title?: ReactNode
   /** One button, or several. */
   action?: ReactNode
+  /** Shows a button that takes the notice away. */
+  onDismiss?: (() => void) | undefined
   /**
    * How screen readers hear it: `alert` interrupts, and is only for a failure of what the person just did;
    * `status` waits its turn; `none` is for what was there from the start, or is said elsewhere.
@@ -33,20 +36,26 @@ export function Notice({
   icon = icons[tone],
   title,
   action,
+  onDismiss,
   live = 'none',
   className,
   children,
 }: NoticeProps): ReactElement {
   const ui = useUi()
   return (
-    <div {...slot(ui, 'notice', 'audiopod-notice', className)} data-tone={tone}>
-      <Icon name={icon} />
-      <div className="audiopod-notice-body" role={live === 'none' ? undefined : live}>
-        {title ? <strong className="audiopod-notice-title">{title}</strong> : null}
-        {title && children ? ' ' : null}
-        {children}
+    <div {...slot(ui, 'notice', 'audiopod-notice', className)} data-dismissable={onDismiss ? '' : undefined} data-tone={tone}>
+      <div className="audiopod-notice-main">
+        <Icon name={icon} />
+        <div className="audiopod-notice-body" role={live === 'none' ? undefined : live}>
+          {title ? <strong className="audiopod-notice-title">{title}</strong> : null}
+          {title && children ? ' ' : null}
+          {children}
+        </div>
       </div>
       {action ? <div className="audiopod-notice-action">{action}</div> : null}
+      {onDismiss ? (
+        <IconButton icon="close" label={ui.t('common.dismiss')} onClick={onDismiss} />
+      ) : null}
     </div>
   )
 }

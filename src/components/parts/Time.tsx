@@ -4,8 +4,8 @@ import type { ReactElement } from 'react'
 import { type Ui, useUi } from '../../theme/UiContext.js'
 import { useNow } from './ticker.js'
 
-const MINUTE = 60_000
-const WEEK = 7 * 24 * 60 * MINUTE
+const STEP = 30_000
+const WEEK = 7 * 86_400_000
 
 export interface TimeProps {
   /** ISO 8601. */
@@ -17,7 +17,7 @@ export interface TimeProps {
 /** A time as people say it; the exact one is in its tooltip. */
 export function Time({ value, show = 'auto' }: TimeProps): ReactElement {
   const ui = useUi()
-  const now = useNow(MINUTE)
+  const now = useNow(STEP)
   const time = Date.parse(value)
   if (Number.isNaN(time)) return <>{value}</>
   return (
@@ -31,8 +31,8 @@ export function Time({ value, show = 'auto' }: TimeProps): ReactElement {
 export function timeText(ui: Ui, time: number, now: number | undefined, show: TimeProps['show'] = 'auto'): string {
   if (show === 'clock') return ui.clock(time)
   if (show === 'auto' && now !== undefined) {
-    // `now` is floored to the minute: what happened within it is no future.
-    const since = Math.max(now, Math.min(time, now + MINUTE))
+    // `now` is floored to a step: what happened within it is no future.
+    const since = Math.max(now, Math.min(time, now + STEP))
     if (Math.abs(time - since) < WEEK) return ui.distance(time, since) ?? ui.t('time.just-now')
   }
   return ui.day(time, now)

@@ -63,7 +63,6 @@ export const apiKeys = {
   'keys.expiry-days': { one: '{count} day ({date})', other: '{count} days ({date})' },
   'keys.expiry-year': '1 year ({date})',
   'keys.expiry-none': 'No expiry',
-  'keys.expiry-help': 'The key stops working on {date}.',
   'keys.expiry-none-help': 'The key works until you revoke it.',
   'keys.create-failed': 'The key was not created.',
   'keys.create-unknown':

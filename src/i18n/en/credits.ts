@@ -3,7 +3,6 @@ export const credits = {
   'credits.title-subscription': 'Subscription credits',
   'credits.title-pay-as-you-go': 'Pay-as-you-go credits',
   'credits.amount': { one: '{count} credit', other: '{count} credits' },
-  'credits.unit': { one: 'credit', other: 'credits' },
   'credits.speech': { one: 'About {count} character of speech', other: 'About {count} characters of speech' },
   'credits.subscription': 'Subscription',
   'credits.pay-as-you-go': 'Pay as you go',
