@@ -1,6 +1,7 @@
 /**
  * What the package may weigh in an app: gzip, minified, with everything inside but React. Each is what is loaded
- * at first; parts loaded later (`import()`) are outside.
+ * at first; parts loaded later (`import()`) are outside. Each limit is a little above what it was when it was set:
+ * raise one only with a reason.
  */
 const react = ['react', 'react-dom', 'react/jsx-runtime']
 
@@ -33,11 +34,11 @@ const imported = (name, names, limit) => ({
 })
 
 export default [
-  imported('useCredits', 'AudioPodProvider, useCredits', '14 KB'),
-  imported('CreditBalance', 'AudioPodProvider, CreditBalance', '17 KB'),
-  imported('ApiKeys', 'AudioPodProvider, ApiKeys', '26 KB'),
-  imported('SpeechGenerator', 'AudioPodProvider, SpeechGenerator', '30 KB'),
-  imported('createAudioPodClient', 'createAudioPodClient', '12 KB'),
+  imported('useCredits', 'AudioPodProvider, useCredits', '31 KB'),
+  imported('CreditBalance', 'AudioPodProvider, CreditBalance', '37 KB'),
+  imported('ApiKeys', 'AudioPodProvider, ApiKeys', '44 KB'),
+  imported('SpeechGenerator', 'AudioPodProvider, SpeechGenerator', '43 KB'),
+  imported('createAudioPodClient', 'createAudioPodClient', '16 KB'),
   { ...imported('everything', '', '60 KB'), import: '*' },
   { name: 'server', path: 'dist/server.js', gzip: true, limit: '20 KB', modifyEsbuildConfig: forNode },
   { name: 'testing', path: 'dist/testing.js', ignore: ['msw'], gzip: true, limit: '25 KB', modifyEsbuildConfig: forNode },

@@ -1,5 +1,12 @@
 export { AudioPodProvider, type AudioPodProviderProps } from './react/AudioPodProvider.js'
 
+export { ApiKeys, type ApiKeysProps } from './components/ApiKeys/ApiKeys.js'
+export { AudioPlayer, type AudioPlayerProps } from './components/AudioPlayer/AudioPlayer.js'
+export { CreditBalance, type CreditBalanceProps } from './components/CreditBalance/CreditBalance.js'
+export { ErrorNotice, type ErrorNoticeProps } from './components/ErrorNotice/ErrorNotice.js'
+export { RateLimitNotice, type RateLimitNoticeProps } from './components/RateLimitNotice/RateLimitNotice.js'
+export { SpeechGenerator, type SpeechGeneratorProps } from './components/SpeechGenerator/SpeechGenerator.js'
+
 export { useAccount } from './react/useAccount.js'
 export { useApiKeys, type UseApiKeysOptions } from './react/useApiKeys.js'
 export { useCredits } from './react/useCredits.js'

@@ -7,6 +7,7 @@ import { dist } from './support/dist.js'
 const entries: Record<string, readonly string[]> = {
   'index.js': [
     'ApiKeys',
+    'AudioPlayer',
     'AudioPodProvider',
     'CreditBalance',
     'ErrorNotice',
