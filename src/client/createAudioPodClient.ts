@@ -2,7 +2,7 @@ import { isAudioPodError } from '../errors/index.js'
 import { createScheduler, systemClock } from '../schedule/index.js'
 import { checkEndpoint, checkFigures, checkHeaders, clientDefaults, type ClientOptions, refuseKey } from './options.js'
 import { createRequest } from './request.js'
-import { speechInput, toSpeechJob, waitForJob } from './speech.js'
+import { toSpeechJob, waitForJob } from './speech.js'
 import type { AudioPodClient } from './types.js'
 
 /**
@@ -38,10 +38,13 @@ export function createAudioPodClient(options: ClientOptions): AudioPodClient {
   })
 
   const speech: AudioPodClient['speech'] = {
-    create: async (input, call) => toSpeechJob(await request('speech.create', speechInput(input), call)),
+    async create(input, call) {
+      const wanted = { ...input }
+      return toSpeechJob(await request('speech.create', wanted, call, (kept) => speech.create(wanted, kept)))
+    },
     get: async (jobId, call) => toSpeechJob(await request('speech.get', { jobId }, call)),
     wait: (job, call = {}) =>
-      waitForJob(speech.get, typeof job === 'string' ? { id: job, status: 'pending' } : job, clock, scheduler, call),
+      waitForJob(speech.get, typeof job === 'object' ? job : { id: String(job), status: 'pending' }, clock, scheduler, call),
     async generate(input, { onProgress, deadline, idempotencyKey, ...call } = {}) {
       const accepted = await speech.create(input, { ...call, idempotencyKey })
       onProgress?.(accepted)
@@ -49,7 +52,7 @@ export function createAudioPodClient(options: ClientOptions): AudioPodClient {
     },
   }
 
-  return {
+  const client: AudioPodClient = {
     endpoint,
     account: { get: (call) => request('account.get', {}, call) },
     credits: {
@@ -58,35 +61,37 @@ export function createAudioPodClient(options: ClientOptions): AudioPodClient {
       usage: (call) => request('credits.usage', {}, call).catch(unlessNotFound([])),
       prices: (call) => request('credits.prices', {}, call),
       topUpLimits: (call) => request('credits.topUpLimits', {}, call),
-      topUp: ({ amountUsd }, call) => request('credits.topUp', { amountUsd }, call),
+      topUp: (input, call) => request('credits.topUp', { ...input }, call),
     },
     wallet: {
       get: (call) => request('wallet.get', {}, call),
       usage: ({ limit, ...call } = {}) => request('wallet.usage', { limit }, call),
       prices: (call) => request('wallet.prices', {}, call),
-      estimate: ({ service, seconds }, call) => request('wallet.estimate', { service, seconds }, call),
-      topUp: ({ amountCents }, call) => request('wallet.topUp', { amountCents }, call),
+      estimate: (input, call) => request('wallet.estimate', { ...input }, call),
+      topUp: (input, call) => request('wallet.topUp', { ...input }, call),
     },
     apiKeys: {
-      async list({ status } = {}, call) {
+      async list(input = {}, call = input) {
+        const { status } = input
         // Only this filter is documented; the others are applied here, and so is what a key's expiry makes of it.
-        const keys = await request('apiKeys.list', { status: status === 'active' ? status : undefined }, call)
+        const isOurs = status === 'revoked' || status === 'expired'
+        const keys = await request('apiKeys.list', { status: isOurs ? undefined : status }, call)
         return status === undefined ? keys : keys.filter((key) => (key.status ?? 'active') === status)
       },
-      create: ({ name, description, scopes, expiresInDays }, call) =>
-        request('apiKeys.create', { name, description, scopes, expiresInDays }, call),
+      create: (input, call) => request('apiKeys.create', { ...input }, call),
       async revoke(id, call) {
-        await request('apiKeys.revoke', { id }, call).catch(unlessNotFound(undefined))
+        const again = () => client.apiKeys.revoke(id)
+        await request('apiKeys.revoke', { id }, call, again).catch(unlessNotFound(undefined))
       },
     },
     voices: {
-      list: ({ type, includePublic, skip, limit } = {}, call) =>
-        request('voices.list', { type, includePublic, skip, limit }, call),
+      list: (input = {}, call = input) => request('voices.list', { ...input }, call),
       get: (id, call) => request('voices.get', { id }, call),
     },
     speech,
     rateLimit: scheduler.rateLimit,
   }
+  return client
 }
 
 function unlessNotFound<T>(value: T): (error: unknown) => T {

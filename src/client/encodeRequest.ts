@@ -23,9 +23,9 @@ export function encodeRequest(endpoint: string, name: OperationName, input: Inpu
   const body = row.body?.fields ?? []
   const fields = [...params, ...query, ...body]
   const valueOf = (field: Field) => {
-    const value = input[field.name]
+    const value = Object.hasOwn(input, field.name) ? input[field.name] : undefined
     // Ids are texts here, and numbers in many an app's own tables.
-    return field.kind.type === 'id' && typeof value === 'number' ? String(value) : value
+    return field.kind.type === 'id' && Number.isSafeInteger(value) ? String(value) : value
   }
   const problems = checkFields(fields, valueOf)
   if (problems.length > 0) {

@@ -1,4 +1,4 @@
-import { hasAudioPodSecret } from '../api/index.js'
+import { hasAudioPodSecret, hasSecret } from '../api/index.js'
 import { ConfigurationError } from '../errors/index.js'
 
 /** Headers of the app's own: its session or CSRF token. A function is asked before each request. */
@@ -41,7 +41,7 @@ export function checkEndpoint(endpoint: unknown): string {
   if (typeof endpoint !== 'string' || endpoint.trim() === '') {
     throw new ConfigurationError(`\`endpoint\` is missing. ${FIX}`)
   }
-  if (hasAudioPodSecret(endpoint) || hasAudioPodSecret(decoded(endpoint))) {
+  if (hasSecret(endpoint) || hasSecret(decoded(endpoint))) {
     throw new ConfigurationError(`\`endpoint\` holds something shaped like an API key: a browser must never have one. ${FIX}`)
   }
   const isPath = /^\/(?![/\\])/.test(endpoint)
@@ -58,7 +58,7 @@ export function checkEndpoint(endpoint: unknown): string {
   if (url.protocol === 'http:' && !isLocal(host)) {
     throw new ConfigurationError(`\`endpoint\` is plain http, which anybody on the way can read: use https. ${FIX}`)
   }
-  if (url.username || url.password || url.search || url.hash || endpoint.includes('\\')) {
+  if (url.username || url.password || /[?#\\\s]/.test(endpoint)) {
     throw new ConfigurationError(`\`endpoint\` must be only a path or an origin and a path. ${FIX}`)
   }
   return endpoint.replace(/\/+$/, '')
@@ -93,12 +93,16 @@ export function checkHeaders(headers: unknown): Record<string, string> {
   const checked: Record<string, string> = {}
   for (const [name, value] of entries) {
     if (value === undefined) continue
-    if (typeof value !== 'string') throw new ConfigurationError(`The header ${name} is not a text.`)
-    if (hasAudioPodSecret(value) || hasAudioPodSecret(name)) {
+    if (hasAudioPodSecret(String(value)) || hasAudioPodSecret(name)) {
       throw new ConfigurationError(
         'A header carries something shaped like an AudioPod key. The key belongs on your server, in the proxy; ' +
           '`headers` is for the session or CSRF token of your own app.',
       )
+    }
+    // `fetch` would throw, and a change that never left would look like one whose outcome nobody knows.
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) throw new ConfigurationError('The name of a header is not one.')
+    if (typeof value !== 'string' || !/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) {
+      throw new ConfigurationError(`The header ${name} is not a text that a header may hold.`)
     }
     checked[name] = value
   }
@@ -117,6 +121,7 @@ export function checkFigures(options: Pick<ClientOptions, 'timeout' | 'maxRetrie
 
 /** @throws ConfigurationError for a prop or option that would hold a key. */
 export function refuseKey(options: object): void {
+  if (typeof options !== 'object' || options === null) throw new ConfigurationError(`The options are missing. ${FIX}`)
   if ('apiKey' in options) {
     throw new ConfigurationError(
       '`apiKey` does not belong in a browser: whoever reads it owns the account. Give it to createAudioPodProxy on your server.',

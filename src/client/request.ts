@@ -1,13 +1,21 @@
-import { type Answer as Decoded, DecodeError, type OperationName, operations } from '../api/index.js'
+import {
+  type Answer as Decoded,
+  DecodeError,
+  IDEMPOTENCY_KEY_PATTERN,
+  type OperationName,
+  operations,
+} from '../api/index.js'
 import {
   AbortedError,
   type AudioPodError,
   ConfigurationError,
   errorFromAnswer,
+  InvalidRequestError,
   InvalidResponseError,
   isAudioPodError,
   NetworkError,
   readErrorBody,
+  readRequestId,
   TimeoutError,
   UnknownOutcomeError,
 } from '../errors/index.js'
@@ -41,16 +49,21 @@ export type Request = <N extends OperationName>(
   name: N,
   input: Input,
   options?: CreateSpeechOptions,
+  /** What `retry()` of an unknown outcome does. @default the same request, without what a method makes of its answer */
+  again?: (options: CreateSpeechOptions) => Promise<unknown>,
 ) => Promise<Decoded<N>>
 
 /** Binds everything that a call does to one client: check, wait for its turn, send, decode, repeat. */
 export function createRequest(context: RequestContext): Request {
-  return async function request<N extends OperationName>(name: N, input: Input, options: CreateSpeechOptions = {}) {
+  return async function request<N extends OperationName>(
+    name: N,
+    input: Input,
+    options: CreateSpeechOptions = {},
+    repeat: (options: CreateSpeechOptions) => Promise<unknown> = (kept) => request(name, input, kept),
+  ) {
     const encoded = encodeRequest(context.endpoint, name, input)
-    const idempotencyKey = operations[name].idempotent
-      ? (options.idempotencyKey ?? randomId())
-      : undefined
-    const again = () => request(name, input, { idempotencyKey })
+    const idempotencyKey = operations[name].idempotent ? idempotencyKeyOf(name, options) : undefined
+    const again = () => repeat({ idempotencyKey })
 
     for (let attempt = 1; ; attempt++) {
       const outcome = await attemptOnce(context, name, encoded, { ...options, idempotencyKey, attempt, again })
@@ -58,6 +71,14 @@ export function createRequest(context: RequestContext): Request {
       await waitToRepeat(context, outcome, operations[name].effect, attempt, options)
     }
   }
+}
+
+function idempotencyKeyOf(name: OperationName, { idempotencyKey = randomId() }: CreateSpeechOptions): string {
+  if (IDEMPOTENCY_KEY_PATTERN.test(idempotencyKey)) return idempotencyKey
+  const message = 'must be 1 to 255 visible ASCII characters'
+  throw new InvalidRequestError(`${name} was not sent: idempotencyKey ${message}.`, {
+    fields: [{ name: 'idempotencyKey', message }],
+  })
 }
 
 interface Attempt extends CreateSpeechOptions {
@@ -82,7 +103,7 @@ async function attemptOnce(
         return { error: new NetworkError(`${name} was not sent: the device is offline.`), told: undefined }
       }
       try {
-        const headers = await headersOf(context.headers, encoded, idempotencyKey)
+        const headers = () => headersOf(context.headers, encoded, idempotencyKey)
         const answer = await send({ ...encoded, headers }, context, signal)
         return read(context, name, encoded, answer, again)
       } catch (error) {
@@ -117,8 +138,9 @@ function read(
     return { value: decode(name, encoded, answer, body, now + news.skew) }
   }
 
-  // The host's own 404 page must not pass for AudioPod's word that the key is gone.
-  if (answer.status === 404 && name === 'apiKeys.revoke' && isMarkup(answer)) {
+  // The host's own 404 page must not pass for AudioPod's word that the key is gone: it may be alive.
+  const isOurs = body !== undefined || answer.text?.trim() === ''
+  if (answer.status === 404 && name === 'apiKeys.revoke' && !isOurs) {
     scheduler.heard(news)
     throw new InvalidResponseError(`${name} was answered 404 with ${whatItIs(answer)}.`, { status: 404 })
   }
@@ -128,10 +150,10 @@ function read(
     operation: name,
     status: answer.status,
     body,
-    requestId: answer.headers.get('x-request-id') ?? undefined,
+    requestId: readRequestId(answer.headers.get('x-request-id')),
     fromProxy: answer.headers.has('x-audiopod-proxy'),
     rate: {
-      retryAfter: told === undefined ? undefined : Math.round(told / 1000),
+      retryAfter: told === undefined ? undefined : Math.ceil(told / 1000),
       limit: news.limit,
       remaining: news.remaining,
       retryAt: told === undefined ? undefined : isoTime(now + told),
@@ -160,7 +182,7 @@ function toldWait(status: number, news: RateNews, body: unknown, now: number): n
   if (news.retryAfterMs !== undefined) return news.retryAfterMs
   if (status !== 429) return undefined
   const { retryAfter } = readErrorBody(body)
-  if (retryAfter !== undefined && retryAfter >= 0) return retryAfter * 1000
+  if (retryAfter !== undefined) return retryAfter * 1000
   return news.resetAt === undefined ? undefined : Math.max(0, news.resetAt - now)
 }
 
@@ -192,12 +214,13 @@ async function waitToRepeat(
 
 function noAnswer(
   name: OperationName,
-  { failure }: NoAnswer,
+  { failure, sent }: NoAnswer,
   timeout: number,
   again: () => Promise<unknown>,
 ): AudioPodError {
   if (failure === 'aborted') return new AbortedError(`${name} was aborted.`)
   const why = failure === 'timeout' ? `no answer within ${timeout} ms` : 'the connection failed'
+  if (!sent) return new TimeoutError(`${name} was not sent: the \`headers\` function gave ${why}.`)
   if (operations[name].effect === 'change') {
     return new UnknownOutcomeError(`${name} was sent, but ${why}: it may or may not have happened.`, {
       operation: name,
@@ -223,11 +246,16 @@ async function headersOf(
     throw new ConfigurationError('The `headers` function failed; nothing was sent.')
   }
   return {
-    ...checkHeaders(own),
+    ...withoutOurs(checkHeaders(own)),
     Accept: 'application/json',
     ...(contentType !== undefined && { 'Content-Type': contentType }),
     ...(idempotencyKey !== undefined && { 'Idempotency-Key': idempotencyKey }),
   }
+}
+
+/** `fetch` would send "content-type" and "Content-Type" as one header with two values. */
+function withoutOurs(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(?:accept|content-type|idempotency-key)$/i.test(name)))
 }
 
 /** The body's JSON; undefined where it is none. */
@@ -241,7 +269,7 @@ function parse(text: string | undefined): unknown {
 }
 
 function decode(name: OperationName, { wire }: EncodedRequest, answer: Answer, body: unknown, now: number): unknown {
-  const init = { status: answer.status, requestId: answer.headers.get('x-request-id') ?? undefined }
+  const init = { status: answer.status, requestId: readRequestId(answer.headers.get('x-request-id')) }
   if (body === undefined) {
     // A revocation needs no words; a page of HTML is not one.
     if (answer.text?.trim() === '' && operations[name].method === 'DELETE') return undefined

@@ -1,18 +1,18 @@
-import type { SpeechJobData, SpeechRequest } from '../api/index.js'
-import { AbortedError, type AudioPodError, isAudioPodError, JobFailedError, TimeoutError } from '../errors/index.js'
+import type { SpeechJobData } from '../api/index.js'
+import { AbortedError, type AudioPodError, isAudioPodError, JobFailedError, plain, TimeoutError } from '../errors/index.js'
 import type { Clock, Scheduler } from '../schedule/index.js'
 import type { AudioPodClient, SpeechJob, WaitForSpeechOptions } from './types.js'
 
 const DEFAULT_DEADLINE = 600_000
 
-/** Polls one after another that failed before a job is given up; each has the client's own retries inside. */
-const MAX_FAILED_POLLS = 5
+/** Answers one after another that nobody can read before waiting ends; no answer at all is waited out. */
+const MAX_UNREADABLE_POLLS = 5
 
 /** Adds the typed error to what the wire says of a job. */
 export function toSpeechJob({ failureReason, failureMessage, ...job }: SpeechJobData): SpeechJob {
   if (job.status !== 'failed') return job
-  const reason = failureReason ?? failureMessage
-  const words = failureMessage ?? failureReason
+  const reason = plain(failureReason) ?? plain(failureMessage)
+  const words = plain(failureMessage) ?? reason
   return {
     ...job,
     error: new JobFailedError(words ? `Job ${job.id} failed: ${words}` : `Job ${job.id} failed.`, {
@@ -26,14 +26,16 @@ export function isOver({ status }: Pick<SpeechJob, 'status'>): boolean {
   return status === 'completed' || status === 'failed' || status === 'cancelled'
 }
 
-/** Milliseconds before poll number `poll`, counted from 0: quick at first, then every five seconds. */
-function pollDelay(poll: number): number {
-  return [1000, 1000, 1500, 2000, 3000][poll] ?? 5000
+/** Milliseconds before poll number `poll`, counted from 0: quick at first, then every five seconds, and slower while they fail. */
+function pollDelay(poll: number, failed: number): number {
+  const usual = [1000, 1000, 1500, 2000, 3000][poll] ?? 5000
+  return Math.min(30_000, usual * 2 ** failed)
 }
 
 /**
- * Asks for an accepted job until it is over; one failed poll does not end it. The deadline is looked at after
- * a poll, never instead of one: a machine that slept past it still learns what became of the job.
+ * Asks for an accepted job until it is over. A job that was paid for is not given up for an answer that does
+ * not come: that ends at the deadline, with the job's id. The deadline is looked at after a poll, never instead
+ * of one: a machine that slept past it still learns what became of the job.
  */
 export async function waitForJob(
   get: AudioPodClient['speech']['get'],
@@ -46,17 +48,22 @@ export async function waitForJob(
   const sleepUntil = (time: number) => scheduler.sleep(Math.max(0, Math.min(time, end) - clock.now()), call.signal).done
   let job = accepted
   let failed = 0
+  let unreadable = 0
   // An account that is done at once may still leave the audio to the first poll.
   const isReady = () => isOver(job) && (job !== accepted || job.status !== 'completed' || job.audioUrl !== undefined)
   for (let poll = 0; !isReady(); poll++) {
-    await sleepUntil(clock.now() + pollDelay(poll))
+    await sleepUntil(clock.now() + pollDelay(poll, failed))
     await pageIsSeen(call.signal)
     try {
-      job = { ...job, ...(await get(accepted.id, call)) }
+      job = { ...job, ...(await get(accepted.id, call)), id: accepted.id }
       failed = 0
+      unreadable = 0
       onProgress?.(job)
     } catch (error) {
-      if (!isPassing(error) || ++failed >= MAX_FAILED_POLLS) throw error
+      if (!isPassing(error)) throw error
+      failed++
+      unreadable = error.code === 'invalid_response' ? unreadable + 1 : 0
+      if (unreadable >= MAX_UNREADABLE_POLLS) throw error
       if (error.retryAt) await sleepUntil(Date.parse(error.retryAt))
     }
     if (!isReady() && clock.now() >= end) {
@@ -92,10 +99,4 @@ function isPassing(error: unknown): error is AudioPodError {
     isAudioPodError(error) &&
     ['server_error', 'network_error', 'timeout', 'rate_limit_exceeded', 'invalid_response'].includes(error.code)
   )
-}
-
-/** The request by the names of the table, and nothing else that the caller's object may hold. */
-export function speechInput(request: SpeechRequest): Record<string, unknown> {
-  const { voiceId, text, format, speed, language, deliveryMode, timestamps, normalizeText } = request
-  return { voiceId, text, format, speed, language, deliveryMode, timestamps, normalizeText }
 }

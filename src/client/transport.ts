@@ -1,4 +1,5 @@
 import type { Operation } from '../api/index.js'
+import { ConfigurationError } from '../errors/index.js'
 import { MAX_ANSWER_BYTES, readBody } from './readBody.js'
 
 export interface Answer {
@@ -11,7 +12,8 @@ export interface Answer {
 export interface OutgoingRequest {
   url: string
   method: Operation['method']
-  headers: Record<string, string>
+  /** Asked within the time of the try: a session token may have to be fetched first. */
+  headers: () => Promise<Record<string, string>>
   body?: string | undefined
 }
 
@@ -19,7 +21,11 @@ export interface OutgoingRequest {
 export type TransportFailure = 'aborted' | 'timeout' | 'network'
 
 export class NoAnswer extends Error {
-  constructor(readonly failure: TransportFailure) {
+  /** `sent` is false only where it is certain that nothing was. */
+  constructor(
+    readonly failure: TransportFailure,
+    readonly sent: boolean,
+  ) {
     super(failure)
   }
 }
@@ -30,7 +36,11 @@ export interface TransportOptions {
   timeout: number
 }
 
-/** One try: sends the request and reads its answer whole, within `timeout`. @throws NoAnswer */
+/**
+ * One try: sends the request and reads its answer whole, within `timeout`.
+ *
+ * @throws NoAnswer, and ConfigurationError where there are no headers to send
+ */
 export async function send(
   request: OutgoingRequest,
   { fetch, credentials, timeout }: TransportOptions,
@@ -38,24 +48,29 @@ export async function send(
 ): Promise<Answer> {
   const own = new AbortController()
   let failure: TransportFailure = 'network'
+  let sent = false
   const end = (why: TransportFailure) => {
     failure = why
     own.abort()
   }
   const onAbort = () => end('aborted')
-  if (signal?.aborted) throw new NoAnswer('aborted')
+  if (signal?.aborted) throw new NoAnswer('aborted', false)
   signal?.addEventListener('abort', onAbort, { once: true })
   const timer = Number.isFinite(timeout) ? setTimeout(() => end('timeout'), Math.min(timeout, 2 ** 31 - 1)) : undefined
   // A fetch that does not heed its signal must not hold the caller.
   const ended = new Promise<never>((_, reject) => {
-    own.signal.addEventListener('abort', () => reject(new NoAnswer(failure)), { once: true })
+    own.signal.addEventListener('abort', () => reject(new NoAnswer(failure, sent)), { once: true })
   })
   try {
     const call = fetch ?? globalThis.fetch
     const exchange = async (): Promise<Answer> => {
+      const headers = await request.headers()
+      // Who gave up while the headers were fetched is not to be charged for it afterwards.
+      own.signal.throwIfAborted()
+      sent = true
       const response = await call(request.url, {
         method: request.method,
-        headers: request.headers,
+        headers,
         body: request.body ?? null,
         credentials,
         cache: 'no-store',
@@ -68,8 +83,9 @@ export async function send(
       }
     }
     return await Promise.race([exchange(), ended])
-  } catch {
-    throw new NoAnswer(failure)
+  } catch (error) {
+    if (error instanceof ConfigurationError) throw error
+    throw new NoAnswer(failure, sent)
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', onAbort)

@@ -99,14 +99,14 @@ export interface AudioPodClient {
     topUp(input: { amountCents: number }, options?: CallOptions): Promise<TopUp>
   }
   apiKeys: {
-    list(input?: { status?: ApiKeyStatus | undefined }, options?: CallOptions): Promise<ApiKey[]>
+    list(input?: { status?: ApiKeyStatus | undefined } & CallOptions, options?: CallOptions): Promise<ApiKey[]>
     /** The secret is in the value that this resolves with, and nowhere else. */
     create(input: ApiKeyInput, options?: CallOptions): Promise<CreatedApiKey>
     /** Takes effect at once. A key that is gone already resolves too. */
     revoke(id: string, options?: CallOptions): Promise<void>
   }
   voices: {
-    list(input?: VoicesQuery, options?: CallOptions): Promise<VoicePage>
+    list(input?: VoicesQuery & CallOptions, options?: CallOptions): Promise<VoicePage>
     get(id: string, options?: CallOptions): Promise<Voice>
   }
   speech: {
