@@ -56,6 +56,21 @@ describe('an upstream that is slow', () => {
   })
 })
 
+test('an answer that comes after all is not kept open', async () => {
+  let stopped = false
+  let answer: (response: Response) => void = () => {}
+  const proxy = proxyTo(upstream, { timeout: 20, fetch: () => new Promise((resolve) => (answer = resolve)) })
+  expect(await ask(proxy, 'GET', '/credits')).toMatchObject({ status: 504 })
+  answer(new Response(new ReadableStream({ cancel: () => void (stopped = true) })))
+  await vi.waitFor(() => expect(stopped).toBe(true))
+})
+
+test('a refusal nested without end is one that is not understood', async () => {
+  upstream.reply(text(401, `${'{"detail":'.repeat(100)}1${'}'.repeat(100)}`))
+  expect(await ask(proxyTo(upstream), 'GET', '/credits')).toMatchObject({ status: 502, json: { error: { code: 'invalid_response' } } })
+  expect(await speak(proxyTo(upstream))).toMatchObject({ status: 502, json: { error: { code: 'unknown_outcome' } } })
+})
+
 test('an answer without end is 502, and its source is stopped', async () => {
   let written = 0
   upstream.reply((_, res) => {

@@ -87,6 +87,7 @@ describe('a job id', () => {
 
   test('has another seal for a user and an id that only read alike when joined', async () => {
     const ids = createJobIds([OLD])
+    expect((await ids.seal('a', 'bc')).split('.').at(-1)).not.toBe((await ids.seal('ab', 'c')).split('.').at(-1))
     expect((await ids.seal('a', 'b.c')).split('.').at(-1)).not.toBe((await ids.seal('a.b', 'c')).split('.').at(-1))
     expect((await ids.seal('a","b', 'c')).split('.').at(-1)).not.toBe((await ids.seal('a', 'b","c')).split('.').at(-1))
   })
