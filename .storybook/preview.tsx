@@ -3,6 +3,7 @@ import { mswLoader } from 'msw-storybook-addon/csf3'
 import { globalTypes, initialGlobals, withFrame } from '../stories/support/frame.js'
 import { startWorker } from '../stories/support/startWorker.js'
 import { withSimulator } from '../stories/support/withSimulator.js'
+import '../src/styles.css'
 import './preview.css'
 
 const preview: Preview = {

@@ -6,7 +6,6 @@ import { Button } from '../parts/Button.js'
 import { Icon } from '../parts/Icon.js'
 import { IconButton } from '../parts/IconButton.js'
 import { Slider } from '../parts/Slider.js'
-import { Spinner } from '../parts/Spinner.js'
 import type { AudioPhase } from './audioPhase.js'
 import { clock } from './clock.js'
 import { seekByKey } from './seek.js'
@@ -72,11 +71,11 @@ export function AudioPlayerView(props: AudioPlayerViewProps): ReactElement {
             type="button"
             className="audiopod-player-play"
             aria-label={ui.t(isPlaying ? 'player.pause' : 'player.play')}
-            aria-disabled={!isUsable}
-            aria-busy={isBusy}
+            aria-disabled={!isUsable || undefined}
+            aria-busy={isBusy || undefined}
             onClick={() => isUsable && onToggle()}
           >
-            {isBusy ? <Spinner /> : <Icon name={isPlaying ? 'pause' : 'play'} />}
+            <Icon name={isPlaying ? 'pause' : 'play'} />
           </button>
           {/* As on a tape, time runs from left to right in every writing direction. */}
           <div className="audiopod-player-track" dir="ltr">

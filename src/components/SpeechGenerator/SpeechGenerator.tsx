@@ -5,16 +5,16 @@ import type { AudioFormat } from '../../api/index.js'
 import type { SpeechJob } from '../../client/index.js'
 import { useCredits } from '../../react/useCredits.js'
 import { useGenerateSpeech } from '../../react/useGenerateSpeech.js'
-import { useVoices } from '../../react/useVoices.js'
 import { useUi } from '../../theme/index.js'
+import { loadAudioPlayer } from './LazyAudioPlayer.js'
 import { problemsIn, problemsOf } from './problems.js'
 import { SpeechGeneratorView } from './SpeechGeneratorView.js'
 import { firstWords } from './textState.js'
 import type { Draft, Problems, Subject } from './types.js'
+import { useVoiceList } from './useVoiceList.js'
 import { findVoice, toOption, voiceLabel } from './voices.js'
 
 const FORMATS: readonly AudioFormat[] = ['mp3', 'wav', 'ogg']
-const NO_VOICES: readonly never[] = []
 
 /**
  * From text to sound: the text with its length and about what it costs, a voice, the format and the speed;
@@ -30,7 +30,7 @@ export function SpeechGenerator(props: SpeechGeneratorProps): ReactElement {
   const { defaultText = '', defaultVoiceId, formats = FORMATS, onGenerated, onAddFunds, className } = props
   const ui = useUi()
   const speech = useGenerateSpeech()
-  const voices = useVoices()
+  const list = useVoiceList()
   const credits = useCredits()
   const [text, setText] = useState(defaultText)
   const [chosenId, setChosenId] = useState(defaultVoiceId)
@@ -41,8 +41,7 @@ export function SpeechGenerator(props: SpeechGeneratorProps): ReactElement {
   /** Set when problems come in, and not when one of them is mended. */
   const wantsFocus = useRef(false)
 
-  const known = voices.data?.items ?? NO_VOICES
-  const voiceId = chosenId ?? known.find((voice) => toOption(voice).blocked === undefined)?.id
+  const voiceId = chosenId ?? list.voices.find((voice) => toOption(voice).blocked === undefined)?.id
   const draft: Draft = { text, voiceId, ...settings }
 
   const onDraft = ({ text: newText, voiceId: newVoice, ...change }: Partial<Draft>) => {
@@ -58,8 +57,10 @@ export function SpeechGenerator(props: SpeechGeneratorProps): ReactElement {
     wantsFocus.current = true
     setProblems(found)
     if (Object.keys(found).length > 0 || voiceId === undefined) return
-    const voice = findVoice(known, voiceId)
+    const voice = findVoice(list.voices, voiceId)
     setSent({ words: firstWords(text), voice: voice && voiceLabel(voice) })
+    // Where this fails, it is tried again when there is something to play.
+    loadAudioPlayer().catch(() => {})
     void speech.generate({ text, voiceId, format: settings.format, speed: settings.speed })
   }
 
@@ -96,15 +97,7 @@ export function SpeechGenerator(props: SpeechGeneratorProps): ReactElement {
       draft={draft}
       onDraft={onDraft}
       problems={problems}
-      voices={{
-        voices: known,
-        isLoading: voices.isLoading || (voices.data === undefined && voices.error === undefined),
-        isLoadingMore: voices.isValidating && voices.data !== undefined,
-        hasMore: voices.data?.hasMore,
-        hasFailed: voices.error !== undefined,
-        onLoadMore: voices.loadMore,
-        onRetry: () => void voices.mutate(),
-      }}
+      voices={list}
       formats={formats}
       available={credits.data?.totalAvailable}
       speech={speech}

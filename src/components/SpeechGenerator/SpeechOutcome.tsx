@@ -2,13 +2,13 @@
 
 import { type ReactElement, useState } from 'react'
 import { useUi } from '../../theme/index.js'
-import { AudioPlayer } from '../AudioPlayer/AudioPlayer.js'
 import { ErrorWords } from '../ErrorNotice/ErrorNotice.js'
 import { errorText, readable } from '../ErrorNotice/errorText.js'
 import { Button } from '../parts/Button.js'
 import { Notice } from '../parts/Notice.js'
 import { RateLimitWords } from '../RateLimitNotice/RateLimitNotice.js'
 import { JobPanel } from './JobPanel.js'
+import { LazyAudioPlayer } from './LazyAudioPlayer.js'
 import { isSaidAtInputs } from './problems.js'
 import type { SpeechPhase } from './speechPhase.js'
 import type { SpeechShown, Subject } from './types.js'
@@ -44,7 +44,7 @@ export function SpeechOutcome(props: SpeechOutcomeProps): ReactElement | null {
       return <Held {...props} phase={phase} />
     case 'done':
       return (
-        <AudioPlayer
+        <LazyAudioPlayer
           src={speech.audioUrl}
           title={subject.words ?? subject.voice}
           durationSeconds={job?.durationSeconds}

@@ -39,6 +39,12 @@ export function VoiceCombobox(props: VoiceComboboxProps): ReactElement {
   // Also while the list is narrowed to others: a choice that comes and goes would rewrite the input.
   const chosen = voice ? toOption(voice) : null
 
+  // The list that the new text will leave is not there yet when the text changes.
+  const firstMatch = (text: string) =>
+    voiceGroups(list.voices, text)
+      .flatMap((group) => group.options)
+      .findIndex((option) => option.blocked === undefined)
+
   const combobox = useCombobox<VoiceOption>({
     items: options,
     id,
@@ -50,7 +56,8 @@ export function VoiceCombobox(props: VoiceComboboxProps): ReactElement {
     isItemDisabled: (option) => option.blocked !== undefined,
     initialIsOpen: handover.current.wantsOpen || initialText !== undefined,
     initialInputValue: initialText ?? name,
-    stateReducer: (state, change) => nextState(state, change, name),
+    ...(initialText !== undefined && { initialHighlightedIndex: firstMatch(initialText) }),
+    stateReducer: (state, change) => nextState(state, change, name, firstMatch),
     onInputValueChange: ({ type, inputValue }) => {
       if (type === Change.InputChange) setQuery(inputValue)
     },
@@ -159,6 +166,7 @@ function nextState(
   state: UseComboboxState<VoiceOption>,
   { type, changes }: UseComboboxStateChangeOptions<VoiceOption>,
   name: string,
+  firstMatch: (text: string) => number,
 ): Partial<UseComboboxState<VoiceOption>> {
   switch (type) {
     case Change.InputBlur:
@@ -173,7 +181,7 @@ function nextState(
       return state.isOpen ? { ...changes, isOpen: true, highlightedIndex: state.highlightedIndex } : changes
     case Change.InputChange:
       // Enter takes the first match.
-      return { ...changes, highlightedIndex: 0 }
+      return { ...changes, highlightedIndex: firstMatch(changes.inputValue ?? '') }
     default:
       return changes
   }

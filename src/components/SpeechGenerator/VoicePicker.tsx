@@ -75,8 +75,10 @@ export function VoicePicker(props: VoicePickerProps): ReactElement {
           autoComplete="off"
           placeholder={ui.t(list.isLoading ? 'voice.loading' : 'voice.choose')}
           value={typed ?? shownName(voice, value, list)}
-          onFocus={() => {
+          onFocus={(event) => {
             handover.current.hasFocus = true
+            // So that typing replaces the name of the chosen voice.
+            event.target.select()
             load()
           }}
           onBlur={() => {

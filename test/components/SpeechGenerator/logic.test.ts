@@ -4,6 +4,7 @@ import { isWellFormed, type Voice } from '../../../src/api/index.js'
 import { progressNews, type ProgressPoint } from '../../../src/components/SpeechGenerator/progressNews.js'
 import { SPEED_STOPS, speedAt, stopOf } from '../../../src/components/SpeechGenerator/speedStops.js'
 import { firstWords, textState } from '../../../src/components/SpeechGenerator/textState.js'
+import { hasMoreVoices } from '../../../src/components/SpeechGenerator/useVoiceList.js'
 import { findVoice, initials, voiceGroups } from '../../../src/components/SpeechGenerator/voices.js'
 
 describe('the state of the text', () => {
@@ -98,6 +99,14 @@ describe('the list of voices', () => {
     expect(findVoice(voices, 'Aura')?.id).toBe('1')
     expect(findVoice(voices, 'gone')).toBeUndefined()
     expect(findVoice(voices, undefined)).toBeUndefined()
+  })
+
+  it('has more where the account says so, else where the last page was full', () => {
+    expect([hasMoreVoices(50, 127, undefined), hasMoreVoices(127, 127, undefined)]).toEqual([true, false])
+    expect([hasMoreVoices(50, 50, true), hasMoreVoices(50, undefined, false)]).toEqual([true, false])
+    expect([0, 12, 50, 99, 100].map((count) => hasMoreVoices(count, undefined, undefined))).toEqual([
+      false, false, true, false, true,
+    ])
   })
 
   it('makes one or two letters of any name', () => {
