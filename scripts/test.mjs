@@ -145,7 +145,9 @@ async function run(step) {
 function execute(command) {
   const [program = '', ...args] = command
   const local = join(root, 'node_modules', '.bin', program)
-  const env = { ...process.env, CI: 'true', NO_COLOR: '1', STORYBOOK_DISABLE_TELEMETRY: '1' }
+  // Not FORCE_COLOR=0: some tools read it as a wish for colours.
+  const { FORCE_COLOR: _, ...inherited } = process.env
+  const env = { ...inherited, CI: 'true', NO_COLOR: '1', STORYBOOK_DISABLE_TELEMETRY: '1' }
   return new Promise((resolve) => {
     const child = spawn(existsSync(local) ? local : program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
     children.add(child)
