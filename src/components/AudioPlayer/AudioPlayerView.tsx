@@ -65,7 +65,11 @@ export function AudioPlayerView(props: AudioPlayerViewProps): ReactElement {
       aria-label={title ? ui.t('player.name-of', { title }) : ui.t('player.name')}
     >
       <div className="audiopod-player-box">
-        {title && <p className="audiopod-player-title">{title}</p>}
+        {title && (
+          <p className="audiopod-player-title" dir="auto">
+            {title}
+          </p>
+        )}
         <div className="audiopod-player-bar">
           <button
             type="button"

@@ -33,7 +33,8 @@ export function TextInput({ value, onChange, error }: TextInputProps): ReactElem
       {(control) => (
         <Textarea
           {...control}
-          dir="auto"
+          // An empty box follows the page, so that its placeholder does.
+          dir={value === '' ? undefined : 'auto'}
           rows={4}
           value={value}
           placeholder={ui.t('speech.placeholder')}

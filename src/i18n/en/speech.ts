@@ -25,7 +25,7 @@ export const speech = {
   'speech.resumed-unknown': 'your speech',
   'speech.progress': 'Progress',
   'speech.stop': 'Stop waiting',
-  'speech.stop-note': 'A started job cannot be stopped. If you stop waiting, you may still be charged.',
+  'speech.stop-note': 'If you stop waiting, you may still be charged.',
   'speech.waiting-offline-title': 'You are offline.',
   'speech.waiting-offline': 'This goes on by itself when you are back. Your text is kept.',
   'speech.waiting': 'Waiting to start',
@@ -42,8 +42,7 @@ export const speech = {
     'Your speech may have been started, and charged. Check your balance before you generate it again.',
   'speech.funds-title': 'Not enough funds.',
   'speech.unknown-title': 'We lost the connection.',
-  'speech.unknown':
-    'Your speech may have been started, and charged. Check your balance, or send the same request again: it counts once.',
+  'speech.unknown': 'Your speech may have been started, and charged. Check your balance before you send it again.',
   'speech.send-again': 'Send the same again',
   'speech.late-title': 'This takes longer than usual.',
   'speech.late': 'The job may still finish.',

@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { saveAudio } from '../../../src/components/AudioPlayer/saveAudio.js'
+
+/** What was pressed, as the browser saw it at that moment. */
+let pressed: Record<string, string>[]
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  pressed = []
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    pressed.push(Object.fromEntries([...this.attributes].map(({ name, value }) => [name, value])))
+  })
+  // jsdom has neither.
+  URL.createObjectURL = vi.fn(() => 'blob:made')
+  URL.revokeObjectURL = vi.fn()
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+it('lets the browser save what is of the same origin', async () => {
+  vi.stubGlobal('fetch', () => Promise.reject(new Error('asked')))
+  expect(await saveAudio('/audio/1.wav', 'Intro')).toBe('saved')
+  expect(pressed).toMatchObject([{ href: '/audio/1.wav', download: 'Intro.wav' }])
+  expect(document.querySelector('a')).toBeNull()
+})
+
+it('fetches what is of another origin, names it by its type, and lets go of it', async () => {
+  const answer = new Response('x', { headers: { 'Content-Type': 'audio/ogg' } })
+  vi.stubGlobal('fetch', () => Promise.resolve(answer))
+  expect(await saveAudio('https://audio.example/1?signature=2', 'Intro')).toBe('saved')
+  expect(pressed).toMatchObject([{ href: 'blob:made', download: 'Intro.ogg' }])
+  expect(URL.revokeObjectURL).not.toHaveBeenCalled()
+  vi.advanceTimersByTime(10_000)
+  expect(URL.revokeObjectURL).toHaveBeenCalledWith('blob:made')
+})
+
+it('opens another tab, which cannot reach back, where the other origin does not let pages read', async () => {
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
+  expect(await saveAudio('https://audio.example/1.mp3', 'Intro')).toBe('opened')
+  expect(pressed).toMatchObject([{ href: 'https://audio.example/1.mp3', target: '_blank', rel: 'noopener noreferrer' }])
+})
+
+it('saves no error page: a refused link is told as expired', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response('expired', { status: 403 })))
+  expect(await saveAudio('https://audio.example/1.mp3')).toBe('expired')
+  expect(pressed).toEqual([])
+})
