@@ -23,10 +23,11 @@ export interface ErrorInit {
 /** What all errors of the kit share. Told apart by `code`, or with `isAudioPodError(error, code)`. */
 export abstract class BaseError extends Error {
   abstract readonly code: ErrorCode
-  readonly status?: number
-  readonly requestId?: string
+  // `declare`, here and below: what is not known is no property at all, rather than one that is undefined.
+  declare readonly status?: number
+  declare readonly requestId?: string
   readonly retryable: boolean
-  readonly retryAt?: string
+  declare readonly retryAt?: string
   /** One sentence for a person who is not a developer, in English. */
   readonly userMessage: string
 

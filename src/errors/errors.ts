@@ -31,9 +31,9 @@ export interface RateLimitFigures {
 /** 429: too many requests for the account's plan, or for this user. */
 export class RateLimitError extends BaseError {
   override readonly code = 'rate_limit_exceeded'
-  readonly retryAfter?: number
-  readonly limit?: number
-  readonly remaining?: number
+  declare readonly retryAfter?: number
+  declare readonly limit?: number
+  declare readonly remaining?: number
   constructor(message: string, init: ErrorInit & RateLimitFigures = {}) {
     super('rate_limit_exceeded', message, { ...init, retryable: true })
     this.name = 'RateLimitError'
@@ -55,10 +55,10 @@ export interface CreditFigures {
 /** 402: the balance does not cover it. Nothing was charged. */
 export class InsufficientCreditsError extends BaseError {
   override readonly code = 'insufficient_credits'
-  readonly creditsNeeded?: number
-  readonly creditsAvailable?: number
-  readonly centsNeeded?: number
-  readonly centsAvailable?: number
+  declare readonly creditsNeeded?: number
+  declare readonly creditsAvailable?: number
+  declare readonly centsNeeded?: number
+  declare readonly centsAvailable?: number
   constructor(message: string, init: ErrorInit & CreditFigures = {}) {
     super('insufficient_credits', message, init)
     this.name = 'InsufficientCreditsError'
@@ -116,7 +116,7 @@ export class NetworkError extends BaseError {
 /** No answer in time, and nothing was changed; or a speech job (`jobId`) that did not end before its deadline and may be asked for again. */
 export class TimeoutError extends BaseError {
   override readonly code = 'timeout'
-  readonly jobId?: string
+  declare readonly jobId?: string
   constructor(message: string, init: ErrorInit & { jobId?: string | undefined } = {}) {
     super('timeout', message, { retryable: true, ...init })
     this.name = 'TimeoutError'
@@ -142,7 +142,7 @@ export class UnknownOutcomeError extends BaseError {
    * Sends the same request with the same `Idempotency-Key`. Behind this kit's proxy that gives the first
    * answer again, so nobody pays twice; behind another it may not.
    */
-  readonly retry!: () => Promise<unknown>
+  declare readonly retry: () => Promise<unknown>
   constructor(
     message: string,
     init: ErrorInit & { operation: OperationName; retry?: (() => Promise<unknown>) | undefined },
@@ -170,7 +170,7 @@ export class JobFailedError extends BaseError {
   override readonly code = 'job_failed'
   readonly jobId: string
   /** `failure_reason` as AudioPod says it, else `error_message`. */
-  readonly reason?: string
+  declare readonly reason?: string
   constructor(message: string, init: ErrorInit & { jobId: string; reason?: string | undefined }) {
     super('job_failed', message, init)
     this.name = 'JobFailedError'

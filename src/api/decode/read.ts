@@ -139,7 +139,9 @@ export function time(value: unknown): string | undefined {
 }
 
 function iso(date: Date): string | undefined {
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString()
+  const year = date.getUTCFullYear()
+  // Past 9999 ISO 8601 takes a sign and six digits, which nobody means and few read.
+  return year <= 9999 ? date.toISOString() : undefined
 }
 
 /** True where the account sent the member, and sent null. */
