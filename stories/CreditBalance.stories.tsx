@@ -64,14 +64,14 @@ export const Loading: Story = {
   },
 }
 
-export const Failed: Story = {
-  beforeEach({ simulator }) {
-    simulator.fail('credits.get', { status: 500, times: 1 })
-  },
+const failOnce: NonNullable<Meta['beforeEach']> = ({ simulator }) => {
+  simulator.fail('credits.get', { status: 500, times: 1 })
 }
 
+export const Failed: Story = { beforeEach: failOnce }
+
 export const FailedThenTriedAgain: Story = {
-  beforeEach: Failed.beforeEach,
+  beforeEach: failOnce,
   async play({ canvas }) {
     await expect(await canvas.findByText('Could not load the balance.')).toBeVisible()
     await userEvent.click(canvas.getByRole('button', { name: 'Try again' }))
@@ -90,19 +90,21 @@ export const NoAccess: Story = {
   },
 }
 
+const holdBack: NonNullable<Meta['beforeEach']> = ({ simulator }) => {
+  simulator.fail('credits.get', { status: 429, headers: { 'Retry-After': '24' }, times: 1 })
+}
+
 export const Waiting: Story = {
   parameters: { provider: { maxRetries: 3 } },
-  beforeEach({ simulator }) {
-    simulator.fail('credits.get', { status: 429, headers: { 'Retry-After': '24' }, times: 1 })
-  },
+  beforeEach: holdBack,
   async play({ canvas }) {
     await expect(await canvas.findByText(/Trying again in 2\d s\./, { selector: '.audiopod-notice-body' })).toBeVisible()
   },
 }
 
 export const WaitingThenTriedNow: Story = {
-  parameters: Waiting.parameters ?? {},
-  beforeEach: Waiting.beforeEach,
+  parameters: { provider: { maxRetries: 3 } },
+  beforeEach: holdBack,
   async play({ canvas }) {
     await userEvent.click(await canvas.findByRole('button', { name: 'Retry now' }))
     await expect(await canvas.findByText('11,250')).toBeVisible()
@@ -126,7 +128,7 @@ export const BadgeLow: Story = {
 
 export const BadgeFailed: Story = {
   args: { variant: 'badge' },
-  beforeEach: Failed.beforeEach,
+  beforeEach: failOnce,
   async play({ canvas }) {
     await expect(await canvas.findByText('Balance not known', { exact: false })).toBeVisible()
     await expect(canvas.getByRole('button', { name: 'Refresh' })).toBeVisible()

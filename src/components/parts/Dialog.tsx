@@ -61,8 +61,7 @@ export function Dialog({
     initialFocus?.current?.focus()
     return () => {
       if (typeof element.close === 'function' && element.open) element.close()
-      const fallback = goBack.current?.()
-      const target = fallback ?? (opener?.isConnected ? opener : null)
+      const target = opener?.isConnected && opener !== opener.ownerDocument.body ? opener : goBack.current?.()
       target?.focus()
     }
   }, [initialFocus])
