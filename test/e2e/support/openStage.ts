@@ -1,0 +1,62 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Simulator, SimulatorOptions } from 'audiopod-react/testing'
+import { ensureBuilt } from '../../../demo/ensureBuilt.mjs'
+import { chromiumLaunchOptions } from '../../../scripts/chromium.mjs'
+import { recordTraffic, type Traffic } from './recordTraffic.js'
+
+/** What nothing in the browser may ever see. Made up. */
+export const ACCOUNT_KEY = 'ap_e2e_the_key_of_the_account_0123456789'
+
+/** The real demo, its simulated account, and a browser on its page. */
+export interface Stage {
+  url: string
+  simulator: Simulator
+  page: Page
+  context: BrowserContext
+  traffic: Traffic
+  /** How many requests of an operation reached the account, by status. */
+  statusesOf: (operation: string) => number[]
+  signInAs: (name: 'Ada' | 'Ben' | 'Nobody') => Promise<void>
+  close: () => Promise<void>
+}
+
+export async function openStage(account: SimulatorOptions = {}): Promise<Stage> {
+  await ensureBuilt()
+  // Only now is there a package to import.
+  const { startDemo } = await import('../../../demo/startDemo.mjs')
+  const demo = await startDemo({ simulator: { apiKey: ACCOUNT_KEY, jobSeconds: 1, ...account } })
+  const { simulator, url } = demo
+  if (!simulator) throw new Error('The demo has no simulator.')
+  let browser: Browser | undefined
+  const close = async () => {
+    await browser?.close()
+    await demo.close()
+  }
+  try {
+    browser = await chromium.launch(await chromiumLaunchOptions())
+    const context = await browser.newContext({ locale: 'en-US', timezoneId: 'UTC', viewport: { width: 1280, height: 1000 } })
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url })
+    context.setDefaultTimeout(15_000)
+    const traffic = await recordTraffic(context)
+    const page = await context.newPage()
+    await page.goto(url)
+    return {
+      url,
+      simulator,
+      page,
+      context,
+      traffic,
+      statusesOf: (operation) =>
+        simulator.state.requests.filter((request) => request.operation === operation).map(({ status }) => status),
+      signInAs: async (name) => {
+        const user = page.getByLabel('Signed in as')
+        const option = await user.getByRole('option').filter({ hasText: name }).getAttribute('value')
+        await user.selectOption(option)
+      },
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
