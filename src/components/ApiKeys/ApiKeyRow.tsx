@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactElement, type ReactNode, useRef } from 'react'
+import { type ReactElement, type ReactNode, useRef, useState } from 'react'
 import type { ApiKey } from '../../api/types.js'
 import { slot } from '../../theme/slot.js'
 import { type Ui, useUi } from '../../theme/UiContext.js'
@@ -9,6 +9,7 @@ import { Menu } from '../parts/Menu.js'
 import { Pill } from '../parts/Pill.js'
 import { useNow } from '../parts/ticker.js'
 import { Time } from '../parts/Time.js'
+import { useJustNow } from '../parts/useJustNow.js'
 import type { KeyNews } from './KeyNotices.js'
 import { type Expiry, expiryOf, type KeyColumn } from './keyRows.js'
 
@@ -26,12 +27,15 @@ const tones = { active: 'ok', expired: 'neutral', revoked: 'neutral' } as const
 export function ApiKeyRow({ apiKey, columns, isFresh, menuRef, onRevoke, onNews }: ApiKeyRowProps): ReactElement {
   const ui = useUi()
   const now = useNow(60_000)
+  const [copiedAt, setCopiedAt] = useState<number>()
+  const justCopied = useJustNow(copiedAt)
   const nameCell = useRef<HTMLDivElement>(null)
   const name = apiKey.name || ui.t('keys.unnamed')
   const { id, status, description, hint, createdAt } = apiKey
 
   const copyId = async () => {
     const copied = await copyText(id, nameCell.current)
+    if (copied) setCopiedAt(Date.now())
     onNews({ kind: copied ? 'id-copied' : 'id-not-copied', name, ids: [id] })
   }
   const copy = { id: 'copy', label: ui.t('keys.copy-id'), onSelect: () => void copyId() }
@@ -79,6 +83,7 @@ export function ApiKeyRow({ apiKey, columns, isFresh, menuRef, onRevoke, onNews 
       <div className="audiopod-table-cell" data-column="menu" role="cell">
         <Menu
           buttonRef={menuRef}
+          icon={justCopied ? 'check' : 'dots'}
           items={status === 'revoked' ? [copy] : [copy, revoke]}
           label={ui.t('keys.actions', { name })}
         />

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactElement, useContext, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactElement, useContext, useId, useLayoutEffect, useRef, useState } from 'react'
 import { OutletContext } from '../../theme/UiProvider.js'
 import { type Ui, useUi } from '../../theme/UiContext.js'
 import { WidgetRoot } from '../../theme/WidgetRoot.js'
@@ -9,6 +9,7 @@ import { copyKeys, copyText } from '../parts/copyText.js'
 import { Dialog } from '../parts/Dialog.js'
 import { LiveRegion, useAnnouncement } from '../parts/LiveRegion.js'
 import { Notice } from '../parts/Notice.js'
+import { useJustNow } from '../parts/useJustNow.js'
 import { maskingAttributes, maskingClasses } from './masking.js'
 import type { SecretBox } from './secretBox.js'
 import { useAfterlife, useUnloadGuard } from './useSecretGuard.js'
@@ -143,15 +144,4 @@ function copyWords(ui: Ui, copy: Copy): string {
     case 'blocked':
       return ui.t('keys.copy-blocked', { keys: copyKeys() })
   }
-}
-
-/** True for two seconds from a time on. */
-function useJustNow(at: number | undefined): boolean {
-  const [passed, setPassed] = useState<number>()
-  useEffect(() => {
-    if (at === undefined) return undefined
-    const timer = setTimeout(() => setPassed(at), 2000)
-    return () => clearTimeout(timer)
-  }, [at])
-  return at !== undefined && passed !== at
 }

@@ -66,26 +66,22 @@ export function RateLimitWords({
     if (left === undefined || retryAt === undefined) return ui.t('rate-limit.untimed')
     return left === 0 ? ui.t(over) : waitText(ui, left, retryAt, keys)
   }
-  if (seconds === 0) {
-    return (
-      <Notice
-        action={onRetryNow ? <Button onClick={onRetryNow}>{ui.t('common.try-again')}</Button> : undefined}
-        tone="ok"
-        title={ui.t(over)}
-      >
-        <LiveRegion message={say(0)} />
-      </Notice>
-    )
-  }
+  const isOver = seconds === 0
+  const title = ui.t(isOver ? over : 'rate-limit.title')
   return (
     <Notice
-      action={onRetryNow ? <Button onClick={onRetryNow}>{ui.t('rate-limit.retry-now')}</Button> : undefined}
-      icon="clock"
-      title={ui.t('rate-limit.title')}
+      action={
+        onRetryNow ? (
+          <Button onClick={onRetryNow}>{ui.t(isOver ? 'common.try-again' : 'rate-limit.retry-now')}</Button>
+        ) : undefined
+      }
+      icon={isOver ? 'check' : 'clock'}
+      title={title}
+      tone={isOver ? 'ok' : 'info'}
     >
-      {say(seconds)}
-      {purpose === 'speech' ? ` ${ui.t('rate-limit.text-kept')}` : null}
-      <LiveRegion message={`${ui.t('rate-limit.title')} ${say(told)}`} />
+      {isOver ? null : say(seconds)}
+      {!isOver && purpose === 'speech' ? ` ${ui.t('rate-limit.text-kept')}` : null}
+      <LiveRegion message={told === 0 ? ui.t(over) : `${ui.t('rate-limit.title')} ${say(told)}`} />
     </Notice>
   )
 }

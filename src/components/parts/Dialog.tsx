@@ -68,6 +68,7 @@ export function Dialog({
 
   // `cancel` can be prevented once only: Chrome lets a second Escape through. So the key itself is caught.
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Tab' && dialog.current) wrapTab(event, dialog.current)
     if (event.key !== 'Escape') return
     event.preventDefault()
     event.stopPropagation()
@@ -121,4 +122,17 @@ export function Dialog({
       )}
     </dialog>
   )
+}
+
+const TABBABLE = 'button, input, select, textarea, a[href], [tabindex]'
+
+/** From the last control to the first and back: by itself the browser would lead out to its own address bar. */
+function wrapTab(event: KeyboardEvent, dialog: HTMLElement): void {
+  const controls = [...dialog.querySelectorAll<HTMLElement>(TABBABLE)].filter((element) => element.tabIndex >= 0)
+  const active = (dialog.getRootNode() as Document | ShadowRoot).activeElement
+  const from = event.shiftKey ? controls[0] : controls.at(-1)
+  if (active !== from && active !== dialog) return
+  event.preventDefault()
+  const to = event.shiftKey ? controls.at(-1) : controls[0]
+  to?.focus()
 }

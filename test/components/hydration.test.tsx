@@ -1,0 +1,57 @@
+import { act } from '@testing-library/react'
+import { hydrateRoot } from 'react-dom/client'
+import { renderToString } from 'react-dom/server'
+import { afterEach, expect, it, vi } from 'vitest'
+import { ApiKeysView } from '../../src/components/ApiKeys/ApiKeysView.js'
+import { CreditBalanceView } from '../../src/components/CreditBalance/CreditBalanceView.js'
+import { RateLimitNotice } from '../../src/components/RateLimitNotice/RateLimitNotice.js'
+import { createUi } from '../../src/theme/UiContext.js'
+import { UiProvider } from '../../src/theme/UiProvider.js'
+
+const now = Date.parse('2026-11-23T23:59:58Z')
+const at = (minutes: number) => new Date(now + minutes * 60_000).toISOString()
+const day = 24 * 60
+const idle = { error: undefined, isLoading: false, isValidating: false, retry: undefined, updatedAt: at(-6) }
+const nothing = () => Promise.reject(new Error('not called'))
+
+const page = () => (
+  <UiProvider ui={createUi()}>
+    <CreditBalanceView {...idle} data={{ totalAvailable: 1_234_567, nextResetAt: at(8 * day) }} onRefresh={() => {}} />
+    <ApiKeysView
+      {...idle}
+      create={nothing}
+      data={[{ id: '1', name: 'CI', status: 'active', lastUsedAt: at(-5), createdAt: at(-90 * day), expiresAt: at(5 * day) }]}
+      onRefresh={nothing}
+      revoke={nothing}
+    />
+    <RateLimitNotice retryAt={at(0.4)} />
+  </UiProvider>
+)
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+it('what the server wrote is what the browser writes first, whatever its clock, time zone and language', async () => {
+  vi.useFakeTimers({ now, toFake: ['Date'] })
+  const container = document.createElement('div')
+  container.innerHTML = renderToString(page())
+  document.body.append(container)
+  const written = container.textContent
+
+  // The browser is elsewhere, speaks otherwise, and its clock is three days ahead.
+  vi.setSystemTime(now + 3 * day * 60_000)
+  vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['en-IN'])
+  const onRecoverableError = vi.fn()
+  const complaints = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const root = await act(async () => hydrateRoot(container, page(), { onRecoverableError }))
+  expect(onRecoverableError).not.toHaveBeenCalled()
+  expect(complaints).not.toHaveBeenCalled()
+
+  // Alive, it speaks as its reader does.
+  expect(written).toContain('1,234,567')
+  expect(container.textContent).toContain('12,34,567')
+  expect(container.textContent).toContain('3 days ago')
+  act(() => root.unmount())
+  container.remove()
+})
