@@ -19,9 +19,7 @@ export function App({ firstSession }: { firstSession: Session }) {
         <CreditBalance variant="badge" />
       </Header>
       <main className="page-main">
-        <div className="page-wide">
-          <SpeechGenerator />
-        </div>
+        <SpeechGenerator />
         <div className="page-side">
           <CreditBalance />
           {session.provocations.length > 0 && (
