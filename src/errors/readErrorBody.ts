@@ -47,7 +47,7 @@ export function readErrorBody(body: unknown, operation?: OperationName): ErrorBo
     message,
     fields,
     figures: figuresOf(sources, message),
-    retryAfter: first(sources, ['retry_after', 'retryAfter', 'retry_after_seconds'], notNegative),
+    retryAfter: first(sources, ['retry_after', 'retryAfter', 'retry_after_seconds'], seconds),
     limit: first(sources, ['limit'], notNegative),
     remaining: first(sources, ['remaining'], notNegative),
     requestId: first(sources, ['request_id', 'requestId'], readRequestId),
@@ -62,6 +62,12 @@ export function readRequestId(value: unknown): string | undefined {
 /** More than a form has inputs, and more words than anybody reads: what follows is looked at by nobody. */
 const MAX_FIELDS = 100
 const MAX_WORDS = 2000
+
+/** A wait: a century of it is garbage. */
+function seconds(value: unknown): number | undefined {
+  const told = notNegative(value)
+  return told !== undefined && told < 100 * 365 * 86_400 ? told : undefined
+}
 
 function notNegative(value: unknown): number | undefined {
   const told = number(value)
