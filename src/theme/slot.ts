@@ -3,7 +3,7 @@ import type { Ui } from './UiContext.js'
 
 export interface SlotProps {
   className: string
-  /** The element has a class of the page's own, whose rules must win: see guard.css. */
+  /** The element has a class of the page's own, whose rules must win over the guard against resets. */
   'data-own'?: '' | undefined
 }
 
@@ -12,8 +12,12 @@ export function classes(...names: (string | false | undefined)[]): string {
   return names.filter(Boolean).join(' ')
 }
 
-/** The class of an element that is a slot, with the one that the page gave it. `base` comes first: guard.css relies on it. */
+/**
+ * The class of an element that is a slot, with those that the page and the widget gave it. `base` comes first:
+ * base.css relies on it.
+ */
 export function slot(ui: Ui, name: Slot, base: string, className?: string): SlotProps {
-  const own = classes(ui.classNames[name], className)
-  return own === '' ? { className: base } : { className: `${base} ${own}`, 'data-own': '' }
+  const more = classes(ui.classNames[name], className)
+  const isPages = more.split(/\s+/).some((each) => each !== '' && !each.startsWith('audiopod-'))
+  return { className: classes(base, more), ...(isPages ? { 'data-own': '' } : {}) }
 }

@@ -17,6 +17,7 @@ describe('how widgets look', () => {
     const ui = createUi({ appearance: { classNames: { button: 'rounded-full' } } })
     expect(slot(ui, 'button', 'audiopod-button')).toEqual({ className: 'audiopod-button rounded-full', 'data-own': '' })
     expect(slot(ui, 'input', 'audiopod-input')).toEqual({ className: 'audiopod-input' })
+    expect(slot(ui, 'dialog', 'audiopod-dialog', 'audiopod-secret-dialog')).not.toHaveProperty('data-own')
   })
 })
 

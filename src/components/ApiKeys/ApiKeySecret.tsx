@@ -115,6 +115,7 @@ function SecretPanel({ box, onDone, returnFocus }: ApiKeySecretProps): ReactElem
           spellCheck={false}
         />
       </div>
+      {isAsking ? <Notice tone="warn">{ui.t('keys.close-uncopied')}</Notice> : null}
       <Button
         icon={justCopied ? 'check' : 'copy'}
         onClick={() => void doCopy()}
@@ -123,11 +124,9 @@ function SecretPanel({ box, onDone, returnFocus }: ApiKeySecretProps): ReactElem
       >
         {justCopied ? ui.t('keys.copied') : ui.t('keys.copy-key')}
       </Button>
-      {isAsking ? (
-        <Notice tone="warn">{ui.t('keys.close-uncopied')}</Notice>
-      ) : copy.kind === 'blocked' ? (
+      {copy.kind === 'blocked' ? (
         <Notice tone="warn">{copyWords(ui, copy)}</Notice>
-      ) : (
+      ) : isAsking ? null : (
         <div className="audiopod-secret-status">{copyWords(ui, copy)}</div>
       )}
       <LiveRegion message={message} />
