@@ -62,5 +62,14 @@ export function createWriters(locale: string, timeZone: string | undefined): Wri
 export function browserLocale(language: string): string {
   const [wanted] = language.split('-')
   const languages = typeof navigator === 'undefined' ? [] : (navigator.languages ?? [])
-  return languages.find((tag) => tag.split('-')[0] === wanted) ?? language
+  return languages.find((tag) => tag.split('-')[0] === wanted && isLanguageTag(tag)) ?? language
+}
+
+/** Chromium on a system without a locale says `en-US@posix`, which Intl refuses with a throw. */
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0
+  } catch {
+    return false
+  }
 }
