@@ -90,6 +90,8 @@ function pageIsSeen(signal: AbortSignal | undefined): Promise<void> | undefined 
     }
     document.addEventListener('visibilitychange', check)
     signal?.addEventListener('abort', check)
+    // An abort that came just before is not told any more.
+    check()
   })
 }
 

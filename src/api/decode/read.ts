@@ -74,11 +74,11 @@ export function number(value: unknown): number | undefined {
   return Number.isFinite(parsed) ? parsed : undefined
 }
 
-/** Whole credits or cents. */
+/** Whole credits or cents; more of them than can be counted exactly is nobody's balance. */
 export function whole(value: unknown): number | undefined {
-  const parsed = number(value)
   // `+ 0` turns -0 into 0.
-  return parsed === undefined ? undefined : Math.round(parsed) + 0
+  const rounded = Math.round(number(value) ?? Number.NaN) + 0
+  return Number.isSafeInteger(rounded) ? rounded : undefined
 }
 
 /** `"$1,234.56"`, `"-$5"`, `"1.5 USD"` or a number of dollars, in cents that may have a fraction. */
@@ -87,7 +87,8 @@ export function centsOfDollars(value: unknown): number | undefined {
     typeof value === 'string' ? value.replace(/^\s*([+-]?)\s*(?:US)?\$\s*/, '$1').replace(/\s*USD\s*$/i, '') : value
   const dollars = number(bare)
   // Rounded to a millionth of a cent: 0.29 * 100 is 28.999999999999996.
-  return dollars === undefined ? undefined : Math.round(dollars * 1e8) / 1e6 + 0
+  const cents = Math.round((dollars ?? Number.NaN) * 1e8) / 1e6 + 0
+  return Math.abs(cents) <= Number.MAX_SAFE_INTEGER ? cents : undefined
 }
 
 export function boolean(value: unknown): boolean | undefined {

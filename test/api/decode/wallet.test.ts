@@ -25,8 +25,8 @@ describe('the wallet', () => {
     expect(wallet({ balance_usd: told })).toStrictEqual({ balanceCents: cents })
   })
 
-  it('is not understood without a balance', () => {
-    for (const body of [{}, { balance_cents: null }, { balance_usd: 'free' }, [], null, 'x']) {
+  it('is not understood without a balance, or with one beyond counting', () => {
+    for (const body of [{ balance_usd: 1e308 }, { balance_cents: 2 ** 60 }, {}, { balance_cents: null }, { balance_usd: 'free' }, [], null, 'x']) {
       expect(() => wallet(body)).toThrow(DecodeError)
     }
   })
