@@ -187,6 +187,14 @@ export const ChosenVoiceIsGone: Story = {
   },
 }
 
+export const SignedOut: Story = {
+  parameters: { simulator: scenarios.signedOut },
+  async play({ canvas }) {
+    await shown(canvas.findByText('Your session has ended.'))
+    await expect(canvas.getByRole('textbox', { name: 'Text' })).toHaveValue(text)
+  },
+}
+
 export const JobFails: Story = {
   parameters: { simulator: scenarios.failingJobs() },
   async play({ canvas }) {

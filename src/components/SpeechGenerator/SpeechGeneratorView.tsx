@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type ReactElement, type Ref, useId } from 'react'
 import type { AudioFormat } from '../../api/index.js'
 import { useUi, WidgetRoot } from '../../theme/index.js'
+import { ErrorWords } from '../ErrorNotice/ErrorNotice.js'
 import { Button } from '../parts/Button.js'
 import { Card, Title } from '../parts/Card.js'
 import { Notice } from '../parts/Notice.js'
@@ -84,6 +85,7 @@ export function SpeechGeneratorView(props: SpeechGeneratorViewProps): ReactEleme
             {ui.t('speech.short', { needed: credits, available })}
           </Notice>
         )}
+        {voices.refusal && phase === 'idle' && <ErrorWords error={voices.refusal} />}
         <SpeechOutcome {...props} phase={phase} />
         <SpeechNews phase={phase} speech={props.speech} />
       </Card>

@@ -2,6 +2,7 @@
 
 import { type ComponentType, type ReactElement, useId, useRef, useState } from 'react'
 import type { Voice } from '../../api/index.js'
+import type { AudioPodError } from '../../errors/errors.js'
 import { useUi } from '../../theme/index.js'
 import { Icon } from '../parts/Icon.js'
 import { Input } from '../parts/Input.js'
@@ -16,6 +17,8 @@ export interface VoiceList {
   /** There are voices that have not been loaded. */
   hasMore?: boolean | undefined
   hasFailed?: boolean | undefined
+  /** Why, where that concerns more than the list: nobody is signed in. */
+  refusal?: AudioPodError | undefined
   onLoadMore?: (() => void) | undefined
   onRetry?: (() => void) | undefined
 }

@@ -21,6 +21,7 @@ export function useVoiceList(): VoiceList {
     isLoadingMore: isValidating && data !== undefined,
     hasMore: hasMoreVoices(count, data?.total, data?.hasMore) && (isValidating || askedAt !== count),
     hasFailed: error !== undefined,
+    refusal: error?.code === 'unauthorized' ? error : undefined,
     onLoadMore: useCallback(() => {
       setAskedAt(count)
       loadMore()
