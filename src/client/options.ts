@@ -89,11 +89,10 @@ export function checkHeaders(headers: unknown): Record<string, string> {
   if (typeof headers !== 'object' || headers === null) {
     throw new ConfigurationError('`headers` must be an object of names and texts, or a function that gives one.')
   }
-  const entries = headers instanceof Headers ? [...headers] : Object.entries(headers)
   const checked: Record<string, string> = {}
-  for (const [name, value] of entries) {
+  for (const [name, value] of entriesOf(headers)) {
     if (value === undefined) continue
-    if (hasAudioPodSecret(String(value)) || hasAudioPodSecret(name)) {
+    if ((typeof value === 'string' && hasAudioPodSecret(value)) || hasAudioPodSecret(name)) {
       throw new ConfigurationError(
         'A header carries something shaped like an AudioPod key. The key belongs on your server, in the proxy; ' +
           '`headers` is for the session or CSRF token of your own app.',
@@ -109,8 +108,21 @@ export function checkHeaders(headers: unknown): Record<string, string> {
   return checked
 }
 
-/** @throws ConfigurationError for a figure that is no number or is negative. */
-export function checkFigures(options: Pick<ClientOptions, 'timeout' | 'maxRetries' | 'maxWait'>): void {
+/** A `Headers`, also one of another realm (a test's DOM), has its entries only when it is iterated. */
+function entriesOf(headers: object): [string, unknown][] {
+  if (!(Symbol.iterator in headers)) return Object.entries(headers)
+  try {
+    return Object.entries(Object.fromEntries(headers as Iterable<[string, unknown]>))
+  } catch {
+    throw new ConfigurationError('`headers` must be an object of names and texts, or a function that gives one.')
+  }
+}
+
+/** @throws ConfigurationError for a figure that is no number or is negative, and a `fetch` that is no function. */
+export function checkFigures(options: Pick<ClientOptions, 'timeout' | 'maxRetries' | 'maxWait' | 'fetch'>): void {
+  if (options.fetch !== undefined && typeof options.fetch !== 'function') {
+    throw new ConfigurationError('`fetch` must be a function.')
+  }
   for (const name of ['timeout', 'maxRetries', 'maxWait'] as const) {
     const value: unknown = options[name]
     if (value !== undefined && (typeof value !== 'number' || Number.isNaN(value) || value < 0)) {

@@ -96,7 +96,7 @@ describe('options', () => {
     expect(message).toContain('createAudioPodProxy')
     expect(message).not.toContain('FAKEfake')
   })
-  it.each([['timeout', -1], ['maxRetries', Number.NaN], ['maxWait', '5']])('%s may not be %j', (name, value) => {
+  it.each([['timeout', -1], ['maxRetries', Number.NaN], ['maxWait', '5'], ['fetch', {}]])('%s may not be %j', (name, value) => {
     expect(refusal({ endpoint: '/api', [name]: value })).toContain(name)
   })
 })
@@ -111,6 +111,9 @@ const badHeaders: [string, unknown][] = [
   ['a list with a key', { 'x-keys': [KEY] }],
   ['a line break', { 'x-csrf': 'a\r\nX-API-Key: b' }],
   ['what no header may hold', { 'x-name': 'Ünïcødé – 名' }],
+  ['a key among pairs', [['x-key', KEY]]],
+  ['a key in a Headers', new Headers({ 'x-key': KEY })],
+  ['pairs that are none', [5]],
   ['no name', { '': 'x' }],
   ['a number', { 'x-csrf': 5 }],
   ['null', null],
