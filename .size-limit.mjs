@@ -34,7 +34,7 @@ const imported = (name, names, limit) => ({
 })
 
 export default [
-  imported('useCredits', 'AudioPodProvider, useCredits', '31 KB'),
+  imported('useCredits', 'AudioPodProvider, useCredits', '26 KB'),
   imported('CreditBalance', 'AudioPodProvider, CreditBalance', '37 KB'),
   imported('ApiKeys', 'AudioPodProvider, ApiKeys', '44 KB'),
   imported('SpeechGenerator', 'AudioPodProvider, SpeechGenerator', '43 KB'),

@@ -11,7 +11,7 @@ import {
 } from '../client/index.js'
 import { type AudioPodError, ConfigurationError } from '../errors/index.js'
 import { createSession, type PersistJobs } from '../state/index.js'
-import { createUi, type UiOptions } from '../theme/UiContext.js'
+import type { UiOptions } from '../theme/UiOptionsContext.js'
 import { UiProvider } from '../theme/UiProvider.js'
 import { CacheBoundary, type SwrSettings } from './CacheBoundary.js'
 import { matchesKey } from './queryKey.js'
@@ -52,14 +52,14 @@ export type AudioPodProviderProps = SharedProps & (EndpointProps | ClientProps)
 export function AudioPodProvider(props: AudioPodProviderProps) {
   const client = useClient(props)
   const { userId, persistJobs, appearance, locale, labels, children } = props
-  const ui = useMemo(() => createUi({ appearance, locale, labels }), [appearance, locale, labels])
+  const ui = useMemo(() => ({ appearance, locale, labels }), [appearance, locale, labels])
   const listener = useLatest(props.onError)
   const onError = useCallback((error: AudioPodError) => listener()?.(error), [listener])
   return (
     <CacheBoundary>
       {(swr) => (
         <SessionBoundary client={client} userId={userId} persistJobs={persistJobs} swr={swr} onError={onError}>
-          <UiProvider ui={ui}>{children}</UiProvider>
+          <UiProvider options={ui}>{children}</UiProvider>
         </SessionBoundary>
       )}
     </CacheBoundary>

@@ -1,18 +1,12 @@
 'use client'
 
-import { createContext, createElement, Fragment, type ReactNode, useContext, useSyncExternalStore } from 'react'
+import { createElement, Fragment, type ReactNode, useContext, useSyncExternalStore } from 'react'
 import { format, pluralForm, splitLabel } from '../i18n/format.js'
-import { type LabelKey, type LabelOverrides, type Labels, labelsEn, mergeLabels } from '../i18n/labels.en.js'
+import { type LabelKey, type Labels, labelsEn, mergeLabels } from '../i18n/labels.en.js'
 import type { LabelValues } from '../i18n/types.js'
 import { browserLocale, createWriters, type Writers } from '../i18n/writers.js'
-import type { Appearance, Slot, Theme } from './appearance.js'
-
-export interface UiOptions {
-  appearance?: Appearance | undefined
-  /** BCP 47 tag for numbers, money and dates. @default the browser's, where it is of the labels' language */
-  locale?: string | undefined
-  labels?: LabelOverrides | undefined
-}
+import type { Slot, Theme } from './appearance.js'
+import { type UiOptions, UiOptionsContext } from './UiOptionsContext.js'
 
 /** How widgets look and speak. */
 export interface Ui extends Writers {
@@ -31,7 +25,7 @@ export interface Ui extends Writers {
 }
 
 /**
- * Makes what `UiContext` provides. Until a page has come alive, times are written in UTC and, without a
+ * Makes what `useUi` gives. Until a page has come alive, times are written in UTC and, without a
  * `locale`, in the labels' language, so that the server and the browser write the same.
  */
 export function createUi(options: UiOptions = {}): Ui {
@@ -71,8 +65,16 @@ export function createUi(options: UiOptions = {}): Ui {
   })
 }
 
-/** Widgets outside a provider look and speak as by default. */
-export const UiContext = createContext<Ui>(createUi())
+const made = new WeakMap<UiOptions, Ui>()
+
+/** Made once for the options of a provider, whichever widget is the first to ask. */
+function uiFor(options: UiOptions): Ui {
+  const known = made.get(options)
+  if (known) return known
+  const ui = createUi(options)
+  made.set(options, ui)
+  return ui
+}
 
 const noSubscription = () => () => {}
 
@@ -85,8 +87,8 @@ export function useMounted(): boolean {
   )
 }
 
-/** The look and the words of the nearest provider. */
+/** The look and the words of the nearest provider; those by default outside one. */
 export function useUi(): Ui {
-  const ui = useContext(UiContext)
+  const ui = uiFor(useContext(UiOptionsContext))
   return useMounted() ? ui.forBrowser() : ui
 }

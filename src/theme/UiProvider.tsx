@@ -2,20 +2,20 @@
 
 import { createContext, Fragment, type ReactElement, type ReactNode, useState, useSyncExternalStore } from 'react'
 import { createOutlet, type Outlet } from './outlet.js'
-import { type Ui, UiContext } from './UiContext.js'
+import { type UiOptions, UiOptionsContext } from './UiOptionsContext.js'
 
 export const OutletContext = createContext<Outlet | undefined>(undefined)
 
 /** Provides a look and a language, and a place for what must outlive its widget. */
-export function UiProvider({ ui, children }: { ui: Ui; children?: ReactNode }): ReactElement {
+export function UiProvider({ options, children }: { options: UiOptions; children?: ReactNode }): ReactElement {
   const [outlet] = useState(createOutlet)
   return (
-    <UiContext.Provider value={ui}>
+    <UiOptionsContext.Provider value={options}>
       <OutletContext.Provider value={outlet}>
         {children}
         <OutletNodes outlet={outlet} />
       </OutletContext.Provider>
-    </UiContext.Provider>
+    </UiOptionsContext.Provider>
   )
 }
 

@@ -5,7 +5,6 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { ApiKeysView } from '../../src/components/ApiKeys/ApiKeysView.js'
 import { CreditBalanceView } from '../../src/components/CreditBalance/CreditBalanceView.js'
 import { RateLimitNotice } from '../../src/components/RateLimitNotice/RateLimitNotice.js'
-import { createUi } from '../../src/theme/UiContext.js'
 import { UiProvider } from '../../src/theme/UiProvider.js'
 
 const now = Date.parse('2026-11-23T23:59:58Z')
@@ -15,7 +14,7 @@ const idle = { error: undefined, isLoading: false, isValidating: false, retry: u
 const nothing = () => Promise.reject(new Error('not called'))
 
 const page = () => (
-  <UiProvider ui={createUi()}>
+  <UiProvider options={{}}>
     <CreditBalanceView {...idle} data={{ totalAvailable: 1_234_567, nextResetAt: at(8 * day) }} onRefresh={() => {}} />
     <ApiKeysView
       {...idle}
