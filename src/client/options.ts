@@ -1,5 +1,6 @@
 import { hasAudioPodSecret, hasSecret } from '../api/index.js'
 import { ConfigurationError } from '../errors/index.js'
+import { isLoopback } from './isOffline.js'
 
 /** Headers of the app's own: its session or CSRF token. A function is asked before each request. */
 export type HeadersOption =
@@ -55,7 +56,7 @@ export function checkEndpoint(endpoint: unknown): string {
       `\`endpoint\` is AudioPod's own host, which would need the account's key in the browser. ${FIX}`,
     )
   }
-  if (url.protocol === 'http:' && !isLocal(host)) {
+  if (url.protocol === 'http:' && !isLoopback(host)) {
     throw new ConfigurationError(`\`endpoint\` is plain http, which anybody on the way can read: use https. ${FIX}`)
   }
   if (url.username || url.password || /[?#\\\s]/.test(endpoint)) {
@@ -78,10 +79,6 @@ function decoded(text: string): string {
   } catch {
     return text
   }
-}
-
-function isLocal(host: string): boolean {
-  return host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host)
 }
 
 /** @throws ConfigurationError for a header that carries an AudioPod key or secret; a token of the app's own is fine. */

@@ -30,6 +30,7 @@ import {
   type Scheduler,
 } from '../schedule/index.js'
 import { type EncodedRequest, encodeRequest, type Input } from './encodeRequest.js'
+import { isOffline } from './isOffline.js'
 import { checkHeaders, type HeadersOption } from './options.js'
 import { randomId } from './randomId.js'
 import { type Answer, NoAnswer, send, type TransportOptions } from './transport.js'
@@ -99,7 +100,7 @@ async function attemptOnce(
   return scheduler.run(
     async () => {
       if (wasHeld) onWait?.(undefined)
-      if (operations[name].effect === 'change' && globalThis.navigator?.onLine === false) {
+      if (operations[name].effect === 'change' && isOffline(context.endpoint)) {
         return { error: new NetworkError(`${name} was not sent: the device is offline.`), told: undefined }
       }
       try {
