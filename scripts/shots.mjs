@@ -74,12 +74,13 @@ async function picturesOf({ theme, width }) {
   for (const { id } of stories) {
     try {
       missed = 0
-      await show(page, id)
+      let failed = await show(page, id)
       // A worker that the browser stopped no longer knows the page: begin anew.
       if (missed > 0) {
         await open(page, theme)
-        await show(page, id)
+        failed = await show(page, id)
       }
+      if (failed) failures.push(`${id} ${theme} ${width}: the story failed`)
       await quiet(page)
       const clip = { x: 0, y: 0, width, height: await heightOf(page) }
       await page.screenshot({ path: join(folder, fileName(id, theme, width)), clip, fullPage: true, animations: 'disabled' })
@@ -116,7 +117,8 @@ async function open(page, theme) {
 }
 
 /**
- * Goes to a story within the page, many times as fast as loading it, and waits until it has played to its end.
+ * Goes to a story within the page, many times as fast as loading it, waits until it has played to its end, and says
+ * whether it failed.
  * @param {import('playwright-core').Page} page
  * @param {string} id
  */
@@ -137,9 +139,7 @@ async function show(page, id) {
     id,
     { timeout: 20_000 },
   )
-  if (await page.evaluate(() => /** @type {Storybook} */ (/** @type {unknown} */ (window)).hasFailed)) {
-    failures.push(`${id}: the story failed`)
-  }
+  return page.evaluate(() => /** @type {Storybook} */ (/** @type {unknown} */ (window)).hasFailed === true)
 }
 
 /**
