@@ -1,3 +1,4 @@
+import { isCredential } from './secrets.js'
 import { countCodePoints, isWellFormed } from './text.js'
 
 /**
@@ -60,7 +61,8 @@ export function checkKind(kind: Kind, value: unknown): string | undefined {
         ? undefined
         : `must be one of ${kind.values.join(', ')}`
     case 'id':
-      return isId(value) ? undefined : 'is not an id'
+      if (!isId(value)) return 'is not an id'
+      return isCredential(value) ? 'is shaped like a key, and no key belongs in a URL' : undefined
     case 'pattern':
       return typeof value === 'string' && kind.pattern.test(value) ? undefined : kind.hint
     case 'texts':

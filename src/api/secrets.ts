@@ -24,6 +24,11 @@ export function hasSecret(text: string): boolean {
   return text.search(anySecret) >= 0
 }
 
+/** True for an id that holds an AudioPod secret or begins like a JWT, whose two first parts are JSON objects in base64. */
+export function isCredential(id: string): boolean {
+  return hasAudioPodSecret(id) || /^eyJ[\w-]*\.eyJ/.test(id)
+}
+
 /** The text with everything shaped like a credential struck out. */
 export function redact(text: string): string {
   return text.replace(

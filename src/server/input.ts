@@ -1,4 +1,4 @@
-import { checkFields, type Field, type FieldProblem, isId, type Operation, readText } from '../api/index.js'
+import { checkFields, checkKind, type Field, type FieldProblem, type Operation, readText } from '../api/index.js'
 import { parseForm, parseObject, readRequestBody } from './body.js'
 import { invalidRequest, notFound } from './refusals.js'
 
@@ -37,7 +37,7 @@ export async function readInput(
 function fillPath(row: Operation, params: Readonly<Record<string, string>>): string {
   return row.path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const id = params[name]
-    if (!isId(id)) throw notFound()
+    if (id === undefined || checkKind({ type: 'id' }, id) !== undefined) throw notFound()
     return id
   })
 }

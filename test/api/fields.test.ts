@@ -17,6 +17,23 @@ describe('an id', () => {
     },
   )
 
+  it.each([
+    ['ap', 'EXAMPLEexample0001'].join('_'),
+    ['ak', 'live', 'EXAMPLEexample0001'].join('_'),
+    `5.${['whsec', 'EXAMPLEexample0001'].join('_')}`,
+    ['eyJhbGciOiJIUzI1NiJ9', 'eyJzdWIiOiIxIn0', 'c2lnbmF0dXJl'].join('.'),
+  ])('may not be sent where it is shaped like a key: %s', (id) => {
+    expect(isId(id)).toBe(true)
+    expect(checkKind({ type: 'id' }, id)).toContain('key')
+  })
+
+  it.each(['map_tiles', 'eyJpZCI6NX0', `eyJpZCI6NX0.${'0a'.repeat(32)}`, '5b0a52c0-6f3b-4a63-9c57-6d5d0b6d9f01'])(
+    'may be sent though it looks a little like one: %s',
+    (id) => {
+      expect(checkKind({ type: 'id' }, id)).toBeUndefined()
+    },
+  )
+
   it('stays one segment of a path when it is put into a URL', () => {
     // A random text is hardly ever an id; these are near to being one.
     const near = fc.string({ unit: fc.constantFrom('a', '.', '/', '%', '2', 'e', '-', '_', '\\') })

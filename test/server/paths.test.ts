@@ -52,6 +52,7 @@ describe('a path outside the table', () => {
     ['encoded dot segments', `${b}/%2e%2e/credits`],
     ['half-encoded dot segments', `${b}/.%2E/credits`],
     ['an id of dots', `${b}/auth/api-keys/..`],
+    ['a key in the place of an id', `${b}/voice/voices/${['ap', 'EXAMPLEexample0001'].join('_')}/status`],
     ['an encoded slash in an id', `${b}/auth/api-keys/a%2fb`],
     ['a double-encoded slash', `${b}/auth/api-keys/a%252fb`],
     ['a triple-encoded dot', `${b}/auth/api-keys/%25252e%25252e`],
