@@ -36,7 +36,7 @@ export function readRateHeaders(headers: Headers, now: number): RateNews {
     limit: told('limit'),
     remaining: told('remaining'),
     resetAt: resetMs === undefined ? undefined : now + resetMs,
-    retryAfterMs: waitOf(headers.get('retry-after'), serverNow),
+    retryAfterMs: pauseOf(headers.get('retry-after'), serverNow),
     skew: serverNow - now,
   }
 }
@@ -117,6 +117,12 @@ function waitOf(value: string | null, serverNow: number): number | undefined {
   const isDelta = figure !== undefined && told < EPOCH_SECONDS
   const wait = isDelta ? told * 1000 : Math.max(0, (figure === undefined ? told : epoch(told)) - serverNow)
   return wait <= LONGEST_WAIT ? wait : undefined
+}
+
+/** A pause beyond counting (up to what 64 bits hold) is a very long one: to take it for none would be to try again at once. */
+function pauseOf(value: string | null, serverNow: number): number | undefined {
+  const isEndless = /^\s*\d{10,20}\s*$/.test(value ?? '')
+  return waitOf(value, serverNow) ?? (isEndless ? LONGEST_WAIT : undefined)
 }
 
 /** Unix time in whatever unit, in ms. */

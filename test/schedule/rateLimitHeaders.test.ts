@@ -87,6 +87,12 @@ it.each(['-1', 'NaN', 'soon', '1e3', '0x10', '', '9'.repeat(400), '9'.repeat(25)
   },
 )
 
+it.each(['9'.repeat(10), `${Number.MAX_SAFE_INTEGER}`, '9223372036854775807'])('takes a pause of %s seconds for a very long one, and no reset from it', (figure) => {
+  const century = 100 * 365 * 86_400_000
+  const headers = { 'x-ratelimit-limit': '9'.repeat(25), 'x-ratelimit-remaining': '9'.repeat(25), 'x-ratelimit-reset': figure, 'retry-after': figure }
+  expect(read(headers)).toEqual({ ...told(), retryAfterMs: century })
+})
+
 it('never throws, never tells NaN, never a time before now or a thousand years after', () => {
   const figure = fc.oneof(
     fc.string({ unit: 'grapheme-ascii' }),
