@@ -55,7 +55,10 @@ export async function waitForJob(
     await sleepUntil(clock.now() + pollDelay(poll, failed))
     await pageIsSeen(call.signal)
     try {
-      job = { ...job, ...(await get(accepted.id, call)), id: accepted.id }
+      const news = await get(accepted.id, call)
+      // How far it was says nothing of a job that is over.
+      const known = isOver(news) ? { ...job, progress: undefined } : job
+      job = { ...known, ...news, id: accepted.id }
       failed = 0
       unreadable = 0
       onProgress?.(job)

@@ -31,6 +31,16 @@ describe('generating speech', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
+  it('says of a finished job no progress that it had before', async () => {
+    const answers = [{ status: 'pending' }, { status: 'processing', progress: 60 }, { status: 'completed' }]
+    const fetch = () => Promise.resolve(Response.json({ id: 1, ...answers.shift() }))
+    const { client } = arrange({}, { fetch })
+    const seen: (number | undefined)[] = []
+    const job = await valueOf(client.speech.generate(hello, { onProgress: ({ progress }) => seen.push(progress) }))
+    expect(seen).toEqual([undefined, 60, undefined])
+    expect(job.progress).toBeUndefined()
+  })
+
   it.each(['output_url', 'audio_url', 'result.output_url'] as const)('finds the audio in %s', async (audioUrl) => {
     const { client } = arrange({ dialect: { audioUrl, jobIds: 'string', jobEnd: 'lower' } })
     expect((await valueOf(client.speech.generate(hello))).audioUrl).toMatch(/^https?:/)
