@@ -8,7 +8,7 @@ import { createHandlers } from './handlers.js'
 import { settleJobs } from './jobs.js'
 import type { SimulatorOptions } from './options.js'
 import { pause } from './pause.js'
-import { matchRoute } from './routes.js'
+import { matchRoute, routes } from './routes.js'
 import type { SimulatedRequest, SimulatorState } from './types.js'
 import { createWorld, type World } from './world.js'
 
@@ -26,6 +26,8 @@ export interface Simulator {
   /**
    * Makes an operation, or with `'*'` any, go wrong. Faults of one operation come one after the other, a
    * lasting one last. The returned function takes it back.
+   *
+   * @throws TypeError for an operation that there is not.
    *
    * @example
    * simulator.fail('credits.get', { status: 502, times: 2 })
@@ -69,11 +71,20 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       return response
     },
     state: createState(() => world),
-    fail: (operation, fault) => world.faults.add(operation, fault),
+    fail: (operation, fault) => {
+      checkTarget(operation)
+      return world.faults.add(operation, fault)
+    },
     reset: () => {
       world = createWorld(options)
     },
   }
+}
+
+/** A misspelt operation never goes wrong, and the test that says it does would pass for nothing. */
+function checkTarget(operation: string): void {
+  const names = ['*', ...routes.map((route) => route.operation)]
+  if (!names.includes(operation)) throw new TypeError(`There is no operation ${operation}: it is one of ${names.join(', ')}.`)
 }
 
 async function handleIn(world: World, request: Request, signal: AbortSignal | undefined): Promise<Response> {

@@ -10,6 +10,11 @@ describe('fail', () => {
     expect((await ask('GET /credits')).status).toBe(200)
   })
 
+  it('refuses an operation that there is not', () => {
+    const { fail } = arrange()
+    expect(() => Reflect.apply(fail, undefined, ['credits', { status: 500 }])).toThrow(/no operation credits.*credits\.get/)
+  })
+
   it('takes faults in their order, the lasting one last, and takes back what is undone', async () => {
     const { ask, fail } = arrange()
     const undo = fail('*', { status: 503, times: Infinity })
