@@ -1,5 +1,5 @@
 import type { ApiKey, ApiKeyStatus, CreatedApiKey } from '../types.js'
-import { hasSecret } from '../secrets.js'
+import { hasSecret, redact } from '../secrets.js'
 import {
   boolean,
   compact,
@@ -45,8 +45,8 @@ function decodeApiKey(source: Json, now: number): ApiKey {
   const keyId = required(pick(source, ['id', 'key_id', 'uuid'], id), 'the id of an API key')
   return compact<ApiKey>({
     id: keyId,
-    name: pick(source, ['name', 'label'], text),
-    description: pick(source, ['description'], text),
+    name: pick(source, ['name', 'label'], words),
+    description: pick(source, ['description'], words),
     status: status(source, expiresAt, now),
     scopes: pick(source, ['scopes', 'permissions'], texts),
     createdAt: pick(source, ['created_at', 'createdAt'], time),
@@ -60,6 +60,12 @@ function decodeApiKey(source: Json, now: number): ApiKey {
         : undefined,
     hint: hint(source),
   })
+}
+
+/** What a person wrote of a key, which may be the key itself, pasted into the wrong box. */
+function words(value: unknown): string | undefined {
+  const written = text(value)
+  return written === undefined ? undefined : redact(written)
 }
 
 function status(source: Json, expiresAt: string | undefined, now: number): ApiKeyStatus | undefined {

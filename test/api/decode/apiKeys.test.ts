@@ -53,6 +53,13 @@ describe('a list of API keys', () => {
     expect(JSON.stringify(read)).not.toContain('FAKEfake')
   })
 
+  it('strikes a key out that somebody wrote into a name or a description', () => {
+    const key = ['ap', 'EXAMPLEexample0001'].join('_')
+    expect(list([{ id: 1, name: key, description: `The old one was ${key}` }])).toStrictEqual([
+      { id: '1', name: '[redacted]', description: 'The old one was [redacted]' },
+    ])
+  })
+
   it('shows a short fragment to recognise a key by', () => {
     expect(one({ masked_key: 'ap_…k3Qz' })?.hint).toBe('ap_…k3Qz')
     expect(one({ last_four: 'k3Qz' })?.hint).toBe('…k3Qz')
