@@ -5,7 +5,7 @@ const MAX_DEPTH = 32
 
 /** Members that hold a secret by their name. As a list or an object (`api_key: { id, … }`) they are a row. */
 const SECRET_NAMES = new Set([
-  'key', 'api_key', 'apiKey', 'apikey', 'secret', 'secret_key', 'secretKey', 'plaintext_key', 'plain_key', 'raw_key',
+  'key', 'api_key', 'apikey', 'secret', 'secret_key', 'plaintext_key', 'plain_key', 'raw_key',
   'full_key', 'token', 'access_token', 'refresh_token', 'webhook_secret', 'signing_secret', 'password', 'hash',
   'key_hash', 'hashed_key',
 ])
@@ -13,9 +13,8 @@ const SECRET_NAMES = new Set([
 /** All that a row about a key may say. Whatever else upstream puts there, under any name, stops here. */
 const KEY_ROW_NAMES = new Set([
   'id', 'key_id', 'uuid', 'name', 'label', 'description', 'status', 'state', 'scopes', 'permissions', 'created_at',
-  'createdAt', 'updated_at', 'updatedAt', 'expires_at', 'expiresAt', 'expires', 'last_used_at', 'lastUsedAt',
-  'last_used', 'total_requests', 'totalRequests', 'request_count', 'revoked', 'is_revoked', 'revoked_at', 'is_active',
-  'active', 'total', 'count', 'has_more', 'hasMore', 'skip', 'limit', 'page',
+  'updated_at', 'expires_at', 'expires', 'last_used_at', 'last_used', 'total_requests', 'request_count', 'revoked',
+  'is_revoked', 'revoked_at', 'is_active', 'active', 'total', 'count', 'has_more', 'skip', 'limit', 'page',
 ])
 
 /** Fragments that a person recognises a key by; one that is long enough to be a key is left out. */
@@ -25,10 +24,15 @@ const HINT_NAMES = new Set([
 ])
 
 /** Members with a list of rows, or one row, inside. */
-const ENVELOPE_NAMES = new Set(['data', 'items', 'results', 'api_keys', 'apiKeys', 'keys', 'api_key', 'apiKey', 'key'])
+const ENVELOPE_NAMES = new Set(['data', 'items', 'results', 'api_keys', 'keys', 'api_key', 'key'])
 
 /** The names that a created key's secret has in the account's dialects. */
 const CREATED_NAMES = new Set(['api_key', 'key', 'secret', 'secret_key', 'plaintext_key'])
+
+/** True for a name of a set, in `snake_case` or in `camelCase`: accounts write either. */
+function isOf(names: ReadonlySet<string>, name: string): boolean {
+  return names.has(name) || names.has(name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
+}
 
 type Clean = (name: string, value: unknown, depth: number) => unknown
 
@@ -47,7 +51,7 @@ export function cleanBody(operation: OperationName, body: unknown, apiKey: strin
 export function cleanRefusal(body: unknown, apiKey: string): unknown {
   const strike = (text: string) => redact(text.replaceAll(apiKey, '[redacted]'))
   const clean: Clean = (name, value, depth) => {
-    if (typeof value === 'string') return SECRET_NAMES.has(name) ? undefined : strike(value)
+    if (typeof value === 'string') return isOf(SECRET_NAMES, name) ? undefined : strike(value)
     return walk(value, clean, strike, depth)
   }
   return walk(body, clean, strike)
@@ -68,7 +72,7 @@ function walk(value: unknown, clean: Clean, strike: (text: string) => string, de
 
 function member(name: string, value: unknown, depth: number, strike: (text: string) => string): unknown {
   if (typeof value !== 'string') return walk(value, (n, v, d) => member(n, v, d, strike), strike, depth)
-  if (SECRET_NAMES.has(name)) return undefined
+  if (isOf(SECRET_NAMES, name)) return undefined
   const struck = strike(value)
   // A presigned URL may hold a token that looks like anything, and is of no use when it is cut.
   if (/^https?:\/\/\S+$/.test(struck)) return struck
@@ -80,14 +84,14 @@ function member(name: string, value: unknown, depth: number, strike: (text: stri
 function keyRow(strike: (text: string) => string, created: boolean): Clean {
   const clean: Clean = (name, value, depth) => {
     if (typeof value === 'string') {
-      if (created && CREATED_NAMES.has(name)) return strike(value)
-      if (HINT_NAMES.has(name)) return value.length <= 24 && !hasSecret(value) ? strike(value) : undefined
-      return name === '' || KEY_ROW_NAMES.has(name) ? redact(strike(value)) : undefined
+      if (created && isOf(CREATED_NAMES, name)) return strike(value)
+      if (isOf(HINT_NAMES, name)) return value.length <= 24 && !hasSecret(value) ? strike(value) : undefined
+      return name === '' || isOf(KEY_ROW_NAMES, name) ? redact(strike(value)) : undefined
     }
     if (typeof value !== 'object' || value === null) {
-      return name === '' || KEY_ROW_NAMES.has(name) || HINT_NAMES.has(name) ? value : undefined
+      return name === '' || isOf(KEY_ROW_NAMES, name) || isOf(HINT_NAMES, name) ? value : undefined
     }
-    const isRow = name === '' || ENVELOPE_NAMES.has(name) || name === 'scopes' || name === 'permissions'
+    const isRow = name === '' || isOf(ENVELOPE_NAMES, name) || name === 'scopes' || name === 'permissions'
     return isRow ? walk(value, clean, strike, depth) : undefined
   }
   return clean

@@ -47,6 +47,13 @@ describe('a list of keys', () => {
     expect(seen.text).toContain('k3Qz')
   })
 
+  test('is judged by camelCase names as by snake_case ones', async () => {
+    const shown = { keyId: 'k1', isActive: false, lastUsed: '2026-11-22T21:07:41Z', requestCount: 7, lastFour: 'k3Qz' }
+    upstream.reply(json(200, [{ ...shown, secretKey: OTHER, accessToken: 'hunter2', hashedKey: '5f4dcc3b' }]))
+    const seen = await ask(proxyTo(upstream), 'GET', '/auth/api-keys')
+    expect(JSON.parse(seen.text)).toEqual([shown])
+  })
+
   test('keeps every figure that the table of keys shows', async () => {
     upstream.reply(json(200, [{ ...row, ...secrets }]))
     const seen = await ask(proxyTo(upstream), 'GET', '/auth/api-keys')
@@ -58,6 +65,7 @@ describe('a created key', () => {
   test.each([
     ['api_key', { id: 'k1', name: 'x', api_key: OTHER }],
     ['key', { id: 'k1', name: 'x', key: OTHER }],
+    ['apiKey', { id: 'k1', name: 'x', apiKey: OTHER }],
     ['inside its row', { api_key: { id: 'k1', name: 'x', key: OTHER } }],
     ['beside its row', { data: { id: 'k1', name: 'x' }, secret: OTHER }],
   ])('passes its secret (%s) and no other', async (_, body) => {

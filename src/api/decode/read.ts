@@ -30,17 +30,21 @@ export function describe(value: unknown): string {
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`
 }
 
-/** The first of some members that a reader understands. */
+/** The first of some members that a reader understands; each `snake_case` name is looked for as `camelCase` too. */
 export function pick<T>(
   source: Json,
   names: readonly string[],
   read: (value: unknown) => T | undefined,
 ): T | undefined {
   for (const name of names) {
-    const value = read(own(source, name))
+    const value = read(own(source, name)) ?? read(own(source, camelCase(name)))
     if (value !== undefined) return value
   }
   return undefined
+}
+
+function camelCase(name: string): string {
+  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
 
 export function own(source: Json, name: string): unknown {

@@ -39,7 +39,7 @@ function decodeJob(source: Json, jobId: string, unsaid?: SpeechJobStatus): Speec
 }
 
 function voiceOf(source: Json): SpeechJobVoice | undefined {
-  const info = own(source, 'voice_info') ?? own(source, 'voice')
+  const info = own(source, 'voice_info') ?? own(source, 'voiceInfo') ?? own(source, 'voice')
   const voice = isObject(info)
     ? compact<SpeechJobVoice>({
         id: pick(info, ['voice_id', 'id', 'uuid'], id),

@@ -31,6 +31,17 @@ const body = row(fc.oneof(inner, fc.array(inner, { maxLength: 2 })))
 const kin = fc.oneof(body, fc.array(body, { maxLength: 2 }))
 
 describe('every decoder', () => {
+  it.each(samples)('reads %s with names in camelCase as with names in snake_case', (name) => {
+    const text = JSON.stringify(readFixture(name))
+    const camel = text.replace(/"[a-z_]+":/g, (key) => key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()))
+    const read = (json: string) => rows.map(([, operation]) => decode(operation, JSON.parse(json)))
+    // Prices are named by the account, so that their names are data.
+    const known = ([operation]: [string, Operation]) => !operation.endsWith('.prices')
+    const pairs = read(text).map((value, i) => [value, read(camel)[i], rows[i]] as const).filter(([, , row]) => row && known(row))
+    expect(pairs.filter(([value]) => value !== undefined).length).toBeGreaterThan(0)
+    for (const [snake, other] of pairs) expect(other).toEqual(snake)
+  })
+
   it('throws nothing but DecodeError, whatever it is given', () => {
     fc.assert(
       fc.property(fc.oneof(fc.anything(), kin), (anything) => {
