@@ -1,5 +1,6 @@
 import { isAudioPodError } from '../errors/index.js'
 import { createScheduler, systemClock } from '../schedule/index.js'
+import { browserConnectivity } from './connectivity.js'
 import { checkEndpoint, checkFigures, checkHeaders, clientDefaults, type ClientOptions, refuseKey } from './options.js'
 import { createRequest } from './request.js'
 import { toSpeechJob, waitForJob } from './speech.js'
@@ -23,7 +24,7 @@ export function createAudioPodClient(options: ClientOptions): AudioPodClient {
 
   const clock = systemClock
   const maxWait = options.maxWait ?? clientDefaults.maxWait
-  const scheduler = createScheduler({ clock, maxWait })
+  const scheduler = createScheduler({ clock, maxWait, connectivity: browserConnectivity(endpoint) })
   const request = createRequest({
     endpoint,
     headers: options.headers,

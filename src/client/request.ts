@@ -28,9 +28,9 @@ import {
   type RateNews,
   readRateHeaders,
   type Scheduler,
+  type Urgency,
 } from '../schedule/index.js'
 import { type EncodedRequest, encodeRequest, type Input } from './encodeRequest.js'
-import { isOffline } from './isOffline.js'
 import { checkHeaders, type HeadersOption } from './options.js'
 import { randomId } from './randomId.js'
 import { type Answer, NoAnswer, send, type TransportOptions } from './transport.js'
@@ -93,16 +93,13 @@ async function attemptOnce(
   context: RequestContext,
   name: OperationName,
   encoded: EncodedRequest,
-  { signal, onWait, idempotencyKey, attempt, again }: Attempt,
+  { signal, onWait, idempotencyKey, attempt, again, isRefresh }: Attempt,
 ): Promise<{ value: unknown } | Failure> {
   const { scheduler } = context
   let wasHeld = false
   return scheduler.run(
     async () => {
       if (wasHeld) onWait?.(undefined)
-      if (operations[name].effect === 'change' && isOffline(context.endpoint)) {
-        return { error: new NetworkError(`${name} was not sent: the device is offline.`), told: undefined }
-      }
       try {
         const headers = () => headersOf(context.headers, encoded, idempotencyKey)
         const answer = await send({ ...encoded, headers }, context, signal)
@@ -114,12 +111,20 @@ async function attemptOnce(
     },
     {
       signal,
+      urgency: urgencyOf(name, isRefresh),
       onHeld(until, reason) {
         wasHeld = true
-        onWait?.({ attempt: attempt - 1, retryAt: isoTime(until), error: reason, now: scheduler.resume })
+        const retryAt = until === undefined ? undefined : isoTime(until)
+        onWait?.({ attempt: attempt - 1, retryAt, error: reason, now: scheduler.resume })
       },
     },
   )
+}
+
+function urgencyOf(name: OperationName, isRefresh = false): Urgency {
+  if (operations[name].effect === 'change') return 'change'
+  if (name === 'speech.get') return 'poll'
+  return isRefresh ? 'background' : 'read'
 }
 
 /** Reads an answer: what it says of the limit first, then its value or its error. */
@@ -146,7 +151,7 @@ function read(
     throw new InvalidResponseError(`${name} was answered 404 with ${whatItIs(answer)}.`, { status: 404 })
   }
 
-  const told = answer.status === 429 || answer.status === 503 ? toldWait(answer.status, news, body, now) : undefined
+  const told = answer.status === 429 || answer.status >= 500 ? toldWait(answer.status, news, body, now) : undefined
   const failed = errorFromAnswer({
     operation: name,
     status: answer.status,
@@ -166,7 +171,7 @@ function read(
     : failed
   if (error.code === 'rate_limit_exceeded') {
     // The figures of a refusal are told by its own pause: `remaining: 0` here must not make a second one.
-    scheduler.heard({ ...news, remaining: undefined, resetAt: undefined })
+    scheduler.refused(news)
     scheduler.pause({
       until: now + (told === undefined ? backoff(error, 1, random) : jitterUp(told, random)),
       reason: error,

@@ -30,7 +30,7 @@ export interface SpeechJob extends Omit<SpeechJobData, 'failureReason' | 'failur
 export interface Wait {
   /** How often the request was sent before; 0 where it has not left yet. */
   attempt: number
-  /** ISO 8601, on this machine's clock; undefined while the request only waits its turn. */
+  /** ISO 8601, on this machine's clock; undefined where nobody knows, as while the device is offline. */
   retryAt: string | undefined
   /** What the last try failed with, or the refusal that holds every request back. */
   error: AudioPodError | undefined
@@ -43,6 +43,8 @@ export interface CallOptions {
   signal?: AbortSignal | undefined
   /** Told of each wait before it begins, and with undefined when the request leaves. */
   onWait?: ((wait: Wait | undefined) => void) | undefined
+  /** The answer only refreshes one that is on screen already: others go first. @default false */
+  isRefresh?: boolean | undefined
 }
 
 export interface ApiKeyInput {

@@ -46,7 +46,8 @@ export async function fetchWithWaits<T>(
     if (session.waits.getState()[name] !== wait) session.waits.setState({ [name]: wait })
   }
   try {
-    const value = await call(session.client, { signal: session.signal(), onWait })
+    const isRefresh = session.answeredAt.has(name)
+    const value = await call(session.client, { signal: session.signal(), onWait, isRefresh })
     session.answeredAt.set(name, new Date().toISOString())
     return value
   } finally {

@@ -1,13 +1,18 @@
-import { type AudioPodError, AbortedError, RateLimitError } from '../errors/index.js'
+import { type AudioPodError, AbortedError, NetworkError, RateLimitError } from '../errors/index.js'
 import { type Clock, isoTime } from './clock.js'
+import { type Demand, mayLeaveAt, type Urgency } from './pacing.js'
 import type { RateNews } from './rateLimitHeaders.js'
+import { createRateLedger } from './rateLedger.js'
 import type { RateLimit, RateLimitStore } from './rateLimitStore.js'
 import { type Sleep, sleep } from './sleep.js'
+import { createTurnQueue, type Waiter } from './turnQueue.js'
 
 export interface TurnOptions {
   signal?: AbortSignal | undefined
-  /** Told when the turn has to be waited for: until when, and what refusal is the reason. */
-  onHeld?: ((until: number, reason: AudioPodError | undefined) => void) | undefined
+  /** @default 'read' */
+  urgency?: Urgency | undefined
+  /** Told when the turn has to be waited for: until when, if that is known, and what failure is the reason. */
+  onHeld?: ((until: number | undefined, reason: AudioPodError | undefined) => void) | undefined
 }
 
 /** One gate for all requests of a client. */
@@ -16,6 +21,8 @@ export interface Scheduler {
   run: <T>(send: () => Promise<T>, options?: TurnOptions) => Promise<T>
   /** Takes in what an answer said of the limit. */
   heard: (news: RateNews) => void
+  /** Takes in what a 429 said of it; the wait itself is a `pause`. */
+  refused: (news: RateNews) => void
   /** Holds every request back. */
   pause: (pause: Pause) => void
   /** Ends a pause early: a person wants to try now. */
@@ -34,31 +41,37 @@ export interface Pause {
   told?: number | undefined
 }
 
-interface Waiter {
-  admit: (isProbe: boolean) => void
-  refuse: (error: AudioPodError) => void
-  onHeld: TurnOptions['onHeld']
-  heldUntil?: number
+/** What tells a scheduler that no request can arrive. */
+export interface Connectivity {
+  isOffline: () => boolean
+  /** Calls back when that may have changed; returns what ends it. */
+  onChange: (listener: () => void) => () => void
 }
 
-/** Two answers of one window may tell its end up to this much apart: `Date` has whole seconds. */
-const SAME_WINDOW_MS = 2000
+export interface SchedulerOptions {
+  clock: Clock
+  /** The longest pause told by the server that is slept through, in ms. */
+  maxWait: number
+  /** @default always online */
+  connectivity?: Connectivity | undefined
+}
+
+/** Before the first answer nobody knows what is left: no more than this many find it out. */
+const MOST_WHILE_COLD = 8
 
 /**
- * Lets requests leave in the order in which they came, holds them all back after a 429 and while the
- * window is spent, and lets one go ahead when a pause ends: the others follow when it was not refused.
- * `maxWait` (ms) bounds a pause that the server told; a longer one is not slept through.
+ * Lets the most urgent request leave first, paced so that the limit is never met; holds all back after a 429,
+ * while the window is spent, and while the device is offline; and lets one go ahead when a pause ends: the
+ * others follow when it was not refused.
  */
-export function createScheduler({ clock, maxWait }: { clock: Clock; maxWait: number }): Scheduler {
-  const queue: Waiter[] = []
+export function createScheduler({ clock, maxWait, connectivity }: SchedulerOptions): Scheduler {
+  const queue = createTurnQueue()
+  const ledger = createRateLedger()
   const listeners = new Set<() => void>()
-  let limit: number | undefined
-  /** The least that an answer of this window said is left. */
-  let remaining: number | undefined
-  let resetAt: number | undefined
-  /** The end of the window as it was first told: a window that slides by a little each time is a new one in the end. */
-  let firstTold: number | undefined
   let paused: Pause | undefined
+  let stopWatching: (() => void) | undefined
+  /** When somebody in the queue may leave, as far as is known. */
+  let nextTurn = Infinity
   let inFlight = 0
   /** After a pause: one request goes ahead to see whether the way is free. */
   let probing: 'due' | 'under way' | undefined
@@ -71,28 +84,54 @@ export function createScheduler({ clock, maxWait }: { clock: Clock; maxWait: num
       paused = undefined
       probing ??= 'due'
     }
-    if (resetAt !== undefined && resetAt <= now) {
-      remaining = undefined
-      resetAt = undefined
-    }
+    ledger.roll(now, inFlight)
     // A spent window is a pause like any other; nobody was refused yet, so it has no reason.
+    const { remaining, resetAt } = ledger.told()
     if (!paused && remaining === 0 && resetAt !== undefined) paused = { until: resetAt, told: resetAt }
   }
 
   /** What is on its way may not be in the server's count yet: one more than is left waits for those answers. */
   function hasRoom(): boolean {
-    return probing !== 'under way' && (remaining === undefined || resetAt === undefined || remaining > inFlight)
+    if (probing === 'under way') return false
+    if (inFlight >= mostInFlight()) return false
+    const { remaining, resetAt } = ledger.told()
+    return remaining === undefined || resetAt === undefined || remaining > inFlight
+  }
+
+  /** All that are on their way may be refused together where others were faster: the less is left, the fewer. */
+  function mostInFlight(): number {
+    const window = ledger.window(0)
+    if (ledger.isCold()) return MOST_WHILE_COLD
+    if (!window || window.isGuess || window.left > window.limit / 2) return Infinity
+    const hasOthers = ledger.othersNext() > 0
+    if (window.left <= window.limit * (hasOthers ? 0.3 : 0.15)) return 1
+    return hasOthers ? 2 : MOST_WHILE_COLD
+  }
+
+  function leavesAt(demand: Pick<Demand, 'urgency' | 'isOneOfMany'>): number {
+    const now = clock.now()
+    const window = ledger.window(inFlight)
+    return window ? mayLeaveAt(window, { ...demand, othersNext: ledger.othersNext() }, now) : now
   }
 
   function advance() {
     settle()
-    while (queue.length > 0 && !paused && hasRoom()) {
+    const isOffline = connectivity?.isOffline() ?? false
+    nextTurn = Infinity
+    while (queue.size() > 0 && !paused && !isOffline && hasRoom()) {
+      const next = queue.take(clock.now(), leavesAt)
+      if (typeof next === 'number') {
+        nextTurn = next
+        break
+      }
       const isProbe = probing === 'due'
       if (isProbe) probing = 'under way'
       inFlight++
-      queue.shift()?.admit(isProbe)
+      ledger.sent()
+      next.admit(isProbe)
     }
-    const calls = paused ? hold(paused) : []
+    const calls = isOffline ? holdOffline() : paused ? hold(paused) : []
+    watch(isOffline)
     arm()
     // Others' code comes last: it may throw, or call this again.
     publish()
@@ -102,18 +141,35 @@ export function createScheduler({ clock, maxWait }: { clock: Clock; maxWait: num
   /** Refuses those that would wait too long; the rest are told, by the calls that it returns. */
   function hold({ until, reason, told }: Pause): (() => void)[] {
     if (told !== undefined && told - clock.now() > maxWait) {
-      for (const waiter of queue.splice(0)) waiter.refuse(refusal(until, reason))
+      for (const waiter of queue.takeAll()) waiter.refuse(refusal(until, reason))
       return []
     }
-    const untold = queue.filter((waiter) => waiter.heldUntil !== until)
+    return tell(until, reason)
+  }
+
+  function holdOffline(): (() => void)[] {
+    return tell(undefined, new NetworkError('The device is offline. Nothing was sent; it goes on when it is back.'))
+  }
+
+  function tell(until: number | undefined, reason: AudioPodError | undefined): (() => void)[] {
+    const untold = queue.all().filter((waiter) => !('heldUntil' in waiter) || waiter.heldUntil !== until)
     for (const waiter of untold) waiter.heldUntil = until
     return untold.map((waiter) => () => {
-      if (queue.includes(waiter)) waiter.onHeld?.(until, reason)
+      if (queue.has(waiter)) waiter.onHeld?.(until, reason)
     })
+  }
+
+  /** The page's events are listened to only while somebody waits for them. */
+  function watch(isOffline: boolean) {
+    const wants = isOffline && queue.size() > 0
+    if (wants === (stopWatching !== undefined)) return
+    stopWatching?.()
+    stopWatching = wants ? connectivity?.onChange(advance) : undefined
   }
 
   function refusal(until: number, reason: AudioPodError | undefined): AudioPodError {
     const seconds = Math.ceil((until - clock.now()) / 1000)
+    const { limit, remaining } = ledger.told()
     return new RateLimitError(
       reason?.message ?? `The rate limit is spent; ${seconds} s until it is renewed. Nothing was sent.`,
       { status: reason?.status, retryAt: isoTime(until), retryAfter: seconds, limit, remaining },
@@ -124,12 +180,16 @@ export function createScheduler({ clock, maxWait }: { clock: Clock; maxWait: num
   function arm() {
     stopTimer?.()
     stopTimer = undefined
-    const next = paused?.until ?? resetAt
-    if (next === undefined || (queue.length === 0 && listeners.size === 0)) return
-    stopTimer = clock.after(next - clock.now(), advance)
+    const waits = queue.size() > 0
+    if (!waits && listeners.size === 0) return
+    const { resetAt = Infinity } = ledger.told()
+    const renewed = ledger.window(inFlight)?.resetAt ?? Infinity
+    const next = paused?.until ?? Math.min(resetAt, waits ? Math.min(nextTurn, renewed) : Infinity)
+    if (next !== Infinity) stopTimer = clock.after(next - clock.now(), advance)
   }
 
   function publish() {
+    const { limit, remaining, resetAt } = ledger.told()
     const next: RateLimit = {
       limit,
       remaining,
@@ -143,10 +203,12 @@ export function createScheduler({ clock, maxWait }: { clock: Clock; maxWait: num
   }
 
   /** Resolves with whether this request is the one that goes ahead. */
-  function turn({ signal, onHeld }: TurnOptions): Promise<boolean> {
+  function turn({ signal, onHeld, urgency = 'read' }: TurnOptions): Promise<boolean> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(new AbortedError())
       const waiter: Waiter = {
+        urgency,
+        askedAt: clock.now(),
         admit(isProbe) {
           signal?.removeEventListener('abort', abort)
           resolve(isProbe)
@@ -158,13 +220,13 @@ export function createScheduler({ clock, maxWait }: { clock: Clock; maxWait: num
         onHeld,
       }
       const abort = () => {
-        const index = queue.indexOf(waiter)
-        if (index >= 0) queue.splice(index, 1)
+        queue.remove(waiter)
         reject(new AbortedError())
+        watch(stopWatching !== undefined)
         arm()
       }
       signal?.addEventListener('abort', abort, { once: true })
-      queue.push(waiter)
+      queue.add(waiter)
       advance()
     })
   }
@@ -182,21 +244,12 @@ export function createScheduler({ clock, maxWait }: { clock: Clock; maxWait: num
     },
 
     heard(news) {
-      if (news.limit !== undefined) limit = news.limit
-      if (news.resetAt !== undefined) {
-        const isSameWindow =
-          resetAt !== undefined && firstTold !== undefined && Math.abs(news.resetAt - firstTold) < SAME_WINDOW_MS
-        // Of two tellings of one end the later one is kept: early is refused, late is only late.
-        resetAt = isSameWindow ? Math.max(resetAt ?? 0, news.resetAt) : news.resetAt
-        if (!isSameWindow) {
-          firstTold = news.resetAt
-          remaining = undefined
-        }
-      }
-      // Answers overtake each other; within a window the least is the newest. Without an end there is no telling.
-      const least = resetAt === undefined ? Infinity : (remaining ?? Infinity)
-      if (news.remaining !== undefined) remaining = Math.min(least, news.remaining)
+      ledger.heard(news, clock.now())
       advance()
+    },
+
+    refused(news) {
+      ledger.refused(news, clock.now())
     },
 
     pause(pause) {
@@ -210,7 +263,7 @@ export function createScheduler({ clock, maxWait }: { clock: Clock; maxWait: num
       if (!paused) return
       paused = undefined
       // The person was told that the window is spent and wants to see for himself.
-      remaining = undefined
+      ledger.forget()
       probing ??= 'due'
       advance()
     },

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { isAudioPodError, RateLimitError } from '../../src/errors/index.js'
-import { createScheduler, type RateNews, systemClock } from '../../src/schedule/index.js'
+import { createScheduler, type RateNews, systemClock, type Urgency } from '../../src/schedule/index.js'
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-23T09:00:00Z') })
@@ -18,7 +18,7 @@ function arrange(maxWait = 120_000) {
   const sent: string[] = []
   const answers = new Map<string, (outcome?: () => void) => void>()
   /** Asks for a turn; `answer(name)` is what ends it. */
-  const ask = (name: string, signal?: AbortSignal, onHeld?: (until: number) => void) => {
+  const ask = (name: string, signal?: AbortSignal, onHeld?: (until: number | undefined) => void) => {
     const done = scheduler.run(
       () =>
         new Promise<string>((resolve) => {
@@ -150,7 +150,7 @@ describe('a pause', () => {
 
   it('tells each who waits until when, once', async () => {
     const { scheduler, ask } = arrange()
-    const held = vi.fn<(until: number) => void>()
+    const held = vi.fn<(until: number | undefined) => void>()
     scheduler.pause({ until: inMs(5000), told: inMs(5000) })
     void ask('a', undefined, held)
     void ask('b')
@@ -340,4 +340,40 @@ describe('those who watch', () => {
     expect(sent).toEqual(['a'])
     expect(reported.map(String)).toEqual(expect.arrayContaining(['Error: listener', 'Error: held']))
   })
+})
+
+describe('who waits together', () => {
+  const queueUp = (urgencies: Urgency[]) => {
+    const scheduler = createScheduler({ clock: systemClock, maxWait: 120_000 })
+    const left: string[] = []
+    scheduler.pause({ until: inMs(1000) })
+    urgencies.forEach((urgency, i) => {
+      void scheduler.run(async () => void left.push(`${urgency} ${i}`), { urgency })
+    })
+    return { scheduler, left }
+  }
+
+  it('leaves by urgency, and in the order of asking within a class', async () => {
+    const { left } = queueUp(['background', 'read', 'change', 'poll', 'read', 'change'])
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(left).toEqual(['change 2', 'change 5', 'poll 3', 'read 1', 'read 4', 'background 0'])
+  })
+
+  it('goes first after twenty seconds, whatever its class', async () => {
+    const { scheduler, left } = queueUp(['background'])
+    scheduler.pause({ until: inMs(25_000) })
+    await vi.advanceTimersByTimeAsync(24_000)
+    void scheduler.run(async () => void left.push('a change of now'), { urgency: 'change' })
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(left).toEqual(['background 0', 'a change of now'])
+  })
+})
+
+it('before the first answer no more than eight find out what is left', async () => {
+  const { scheduler, ask, answer, sent, tick } = arrange()
+  for (let i = 0; i < 12; i++) void ask(String(i))
+  await tick()
+  expect(sent).toHaveLength(8)
+  await answer('0', () => scheduler.heard(news({ limit: 100, remaining: 99, resetAt: inMs(60_000) })))
+  expect(sent).toHaveLength(12)
 })

@@ -1,0 +1,59 @@
+/**
+ * Who a request is for, the most urgent first: a change that a person waits for, a poll of a job on screen, a
+ * read that a view waits for, and a read that only refreshes what is shown already.
+ */
+export const urgencies = ['change', 'poll', 'read', 'background'] as const
+export type Urgency = (typeof urgencies)[number]
+
+/** A window of the rate limit as it stands; times are Unix ms. */
+export interface RateWindow {
+  /** Requests a window. */
+  limit: number
+  /** Requests that may still leave, what is on its way taken off. */
+  left: number
+  resetAt: number
+  /** Milliseconds. */
+  length: number
+  /** Nobody has told a limit: this is the Free plan's, or what was learnt. */
+  isGuess?: boolean | undefined
+}
+
+/** How far ahead of an even spending a class may be, as a share of the limit. */
+const AHEAD: Readonly<Record<Urgency, number>> = { change: 0.5, poll: 0.25, read: 0.5, background: 0.25 }
+
+/** What a class leaves to those more urgent, as a share of the limit; it shrinks as the window ends. */
+const RESERVE: Readonly<Record<Urgency, number>> = { change: 0, poll: 0.05, read: 0, background: 0.2 }
+
+/** Never more than this share of the limit is kept back for others who use the same key. */
+const MOST_FOR_OTHERS = 0.2
+
+export interface Demand {
+  urgency: Urgency
+  /** More of the same class wait behind it: spread them, where one alone is a person's press of a button. */
+  isOneOfMany: boolean
+  /** Requests that others are likely to spend before our answer comes. */
+  othersNext: number
+}
+
+/**
+ * When a request may leave (Unix ms; not later than now means now). `Infinity` is: not in this window, unless
+ * answers on their way leave more than is thought.
+ *
+ * With time the part of the window that is left shrinks evenly, and the requests that are left should not shrink
+ * much faster. A request may leave when what is left is more than that line, less what its class may be ahead, and
+ * more than the reserve for those more urgent. Others on the same key are seen in `left` itself.
+ */
+export function mayLeaveAt(window: RateWindow, demand: Demand, now: number): number {
+  const { limit, left, resetAt, length, isGuess } = window
+  // A guess spreads crowds. It makes nobody wait who is alone, and nobody before it is used up.
+  if (isGuess && (left > 0 || !demand.isOneOfMany)) return now
+  const margin = Math.min(Math.ceil(demand.othersNext), Math.floor(limit * MOST_FOR_OTHERS))
+  if (left <= margin) return Infinity
+  const { urgency, isOneOfMany } = demand
+  // One alone is what a person just did, or opened.
+  if (!isOneOfMany && RESERVE[urgency] === 0) return now
+  // The share of the window's time that may at most be left when this one leaves.
+  const byPace = left / limit + AHEAD[urgency]
+  const byReserve = RESERVE[urgency] === 0 ? Infinity : left / (limit * RESERVE[urgency])
+  return resetAt - Math.min(1, byPace, byReserve) * length
+}

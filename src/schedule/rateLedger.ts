@@ -1,0 +1,149 @@
+import type { RateWindow } from './pacing.js'
+import type { RateNews } from './rateLimitHeaders.js'
+
+/** Two answers of one window may tell its end up to this much apart: `Date` has whole seconds. */
+const SAME_WINDOW_MS = 2000
+
+/** AudioPod counts by the minute (its guide, "Rate limiting"). */
+const USUAL_LENGTH = 60_000
+
+/** The Free plan's, for as long as nobody says otherwise. */
+const USUAL_LIMIT = 100
+
+/** What is left, answer by answer, of the fear that others will do again what they did. */
+const MEMORY = 0.97
+
+/** What the account has told of its limit, and what that means for the window that runs now. */
+export interface RateLedger {
+  /** What was told, and still holds. */
+  told: () => { limit: number | undefined; remaining: number | undefined; resetAt: number | undefined }
+  /** The window to pace by, `inFlight` requests taken off; undefined where nothing is known to pace by. */
+  window: (inFlight: number) => RateWindow | undefined
+  /** No answer has come yet in this window: what is left of it is not known. */
+  isCold: () => boolean
+  /** The most requests that others sent of late between one of our answers and the next. */
+  othersNext: () => number
+  /** A request leaves. */
+  sent: () => void
+  heard: (news: RateNews, now: number) => void
+  /** Refused although there should have been some left, and nobody told how many there are. */
+  refused: (news: RateNews, now: number) => void
+  /** Lets a window that has ended be followed by the next. */
+  roll: (now: number, inFlight: number) => void
+  /** Somebody wants to see for himself whether any are left. */
+  forget: () => void
+}
+
+export function createRateLedger(): RateLedger {
+  let limit: number | undefined
+  /** The least that an answer of this window said is left. */
+  let remaining: number | undefined
+  let resetAt: number | undefined
+  /** The end of the window as it was first told: a window that slides by a little each time is a new one in the end. */
+  let firstTold: number | undefined
+  let length = USUAL_LENGTH
+  let hasAnswer = false
+  let othersNext = 0
+  /** Requests of ours that may have been counted in the window that runs, and how many more than these were. */
+  let ownInWindow = 0
+  let othersInWindow = 0
+  /** The window that nobody told of: the one after the last, or the Free plan's. */
+  let assumed: { limit: number; left: number; resetAt: number } | undefined
+  let assumedLimit = USUAL_LIMIT
+
+  function startAssumed(from: number, of: number) {
+    assumed = { limit: of, left: of, resetAt: from + length }
+  }
+
+  /** An answer that was long on its way speaks of a window that another answer has told to be over. */
+  function isOfAnEndedWindow(told: number | undefined, now: number): boolean {
+    if (told === undefined || told - now >= SAME_WINDOW_MS) return false
+    const current = resetAt ?? assumed?.resetAt
+    return current !== undefined && told < current - SAME_WINDOW_MS
+  }
+
+  /** What was spent beside what we sent: more than before means that others are at it now. */
+  function watchOthers(spent: number) {
+    const more = Math.max(0, spent - othersInWindow)
+    othersInWindow = Math.max(othersInWindow, spent)
+    othersNext = Math.max(othersNext * MEMORY, more)
+    if (othersNext < 0.5) othersNext = 0
+  }
+
+  return {
+    told: () => ({ limit, remaining, resetAt }),
+    isCold: () => !hasAnswer || (remaining === undefined && assumed !== undefined && limit !== undefined),
+    othersNext: () => othersNext,
+
+    window(inFlight) {
+      if (resetAt !== undefined && remaining !== undefined && limit !== undefined && limit > 0) {
+        return { limit, left: remaining - inFlight, resetAt, length }
+      }
+      return assumed && { ...assumed, left: assumed.left - inFlight, length, isGuess: limit === undefined }
+    },
+
+    sent() {
+      ownInWindow++
+    },
+
+    heard(news, now) {
+      hasAnswer = true
+      if (news.limit !== undefined) limit = news.limit
+      if (isOfAnEndedWindow(news.resetAt, now)) return
+      if (news.resetAt !== undefined) {
+        const isSameWindow =
+          resetAt !== undefined && firstTold !== undefined && Math.abs(news.resetAt - firstTold) < SAME_WINDOW_MS
+        // Of two tellings of one end the later one is kept: early is refused, late is only late.
+        resetAt = isSameWindow ? Math.max(resetAt ?? 0, news.resetAt) : news.resetAt
+        length = Math.max(length, news.resetAt - now)
+        if (!isSameWindow) {
+          firstTold = news.resetAt
+          remaining = undefined
+        }
+      }
+      if (news.remaining === undefined) {
+        // An answer that says nothing was counted all the same.
+        if (remaining !== undefined && resetAt !== undefined && remaining > 0 && news.resetAt === undefined) remaining--
+        if (!assumed && resetAt === undefined) startAssumed(now, limit ?? assumedLimit)
+        if (assumed) assumed.left = Math.max(0, assumed.left - 1)
+        return
+      }
+      // Answers overtake each other; within a window the least is the newest. Without an end there is no telling.
+      const least = resetAt === undefined ? Infinity : (remaining ?? Infinity)
+      remaining = Math.min(least, news.remaining)
+      if (resetAt !== undefined) assumed = undefined
+      if (resetAt !== undefined && limit !== undefined) watchOthers(limit - remaining - ownInWindow)
+    },
+
+    refused(news, now) {
+      hasAnswer = true
+      if (news.limit !== undefined) limit = news.limit
+      if (limit !== undefined || !assumed) return
+      // Nobody says how many there are: as many as went well.
+      assumedLimit = Math.max(1, assumed.limit - assumed.left)
+      startAssumed(now, assumedLimit)
+    },
+
+    roll(now, inFlight) {
+      if (resetAt !== undefined && resetAt <= now) {
+        const ended = resetAt
+        ownInWindow = inFlight
+        othersInWindow = 0
+        remaining = undefined
+        resetAt = undefined
+        // One window begins where the other ended, unless nobody was there to see it.
+        if (limit !== undefined && limit > 0) startAssumed(now - ended < length ? ended : now, limit)
+      }
+      if (assumed && assumed.resetAt <= now) {
+        // All of it went well: there may be more.
+        if (limit === undefined && assumed.left === 0) assumedLimit *= 2
+        assumed = undefined
+      }
+    },
+
+    forget() {
+      remaining = undefined
+      assumed = undefined
+    },
+  }
+}
