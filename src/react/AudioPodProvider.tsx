@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useCallback, useEffect, useInsertionEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useCallback, useEffect, useInsertionEffect, useMemo, useRef, useState } from 'react'
 import type { OperationName } from '../api/index.js'
 import {
   type AudioPodClient,
@@ -21,7 +21,7 @@ interface SharedProps extends UiOptions {
   children?: ReactNode
   /** Where the ids of started jobs are kept, so that they survive a reload. @default 'session' */
   persistJobs?: PersistJobs | undefined
-  /** Whose jobs and caches these are; another value wipes them. */
+  /** Whose jobs and caches these are; another value wipes them, and what was typed into widgets or shown there. */
   userId?: string | undefined
   /** Told of each error that a hook shows. */
   onError?: ((error: AudioPodError) => void) | undefined
@@ -55,11 +55,15 @@ export function AudioPodProvider(props: AudioPodProviderProps) {
   const ui = useMemo(() => ({ appearance, locale, labels }), [appearance, locale, labels])
   const listener = useLatest(props.onError)
   const onError = useCallback((error: AudioPodError) => listener()?.(error), [listener])
+  const visit = useVisit(userId)
+  const common = { client, userId, persistJobs, onError, visit }
   return (
     <CacheBoundary>
       {(swr) => (
-        <SessionBoundary client={client} userId={userId} persistJobs={persistJobs} swr={swr} onError={onError}>
-          <UiProvider options={ui}>{children}</UiProvider>
+        <SessionBoundary {...common} swr={swr}>
+          <UiProvider options={ui} visit={visit}>
+            {children}
+          </UiProvider>
         </SessionBoundary>
       )}
     </CacheBoundary>
@@ -70,9 +74,19 @@ interface SessionBoundaryProps extends Pick<SharedProps, 'userId' | 'persistJobs
   client: AudioPodClient
   swr: SwrSettings
   onError: (error: AudioPodError) => void
+  visit: number
 }
 
-function SessionBoundary({ client, userId, persistJobs, swr, onError, children }: SessionBoundaryProps) {
+/** Counts the users who left. Who signs in where nobody was stays the same person before the screen. */
+function useVisit(userId: string | undefined): number {
+  const [last, setLast] = useState({ userId, visit: 0 })
+  if (last.userId === userId) return last.visit
+  const visit = last.userId === undefined ? last.visit : last.visit + 1
+  setLast({ userId, visit })
+  return visit
+}
+
+function SessionBoundary({ client, userId, persistJobs, swr, onError, visit, children }: SessionBoundaryProps) {
   const { mutate } = swr
   const value = useMemo(() => {
     const invalidate = (operations: readonly OperationName[]) => {
@@ -81,8 +95,8 @@ function SessionBoundary({ client, userId, persistJobs, swr, onError, children }
     }
     const session = createSession({ client, userId, persistJobs, onError, onStale: invalidate })
     const { cacheData: _, ...settings } = swr
-    return { session, swr: settings, invalidate, onError }
-  }, [client, userId, persistJobs, swr, mutate, onError])
+    return { session, swr: settings, invalidate, onError, visit }
+  }, [client, userId, persistJobs, swr, mutate, onError, visit])
   const { session } = value
 
   useEffect(() => session.connect(), [session])

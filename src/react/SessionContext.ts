@@ -14,6 +14,8 @@ export interface SessionContextValue {
   /** Marks answers in the caches as no longer true; what is on screen loads again. */
   invalidate: (operations: readonly OperationName[]) => void
   onError: (error: AudioPodError) => void
+  /** Another number once a user has left: what widgets hold of theirs (drafts, a secret) goes with them. */
+  visit: number
 }
 
 export const SessionContext = createContext<SessionContextValue | undefined>(undefined)

@@ -6,9 +6,19 @@ import { type UiOptions, UiOptionsContext } from './UiOptionsContext.js'
 
 export const OutletContext = createContext<Outlet | undefined>(undefined)
 
-/** Provides a look and a language, and a place for what must outlive its widget. */
-export function UiProvider({ options, children }: { options: UiOptions; children?: ReactNode }): ReactElement {
-  const [outlet] = useState(createOutlet)
+export interface UiProviderProps {
+  options: UiOptions
+  /** Another value: somebody else is before the screen. @default 0 */
+  visit?: number | undefined
+  children?: ReactNode
+}
+
+/** Provides a look and a language, and a place for what must outlive its widget, though not its user. */
+export function UiProvider({ options, visit = 0, children }: UiProviderProps): ReactElement {
+  const [held, setHeld] = useState(() => ({ visit, outlet: createOutlet() }))
+  // What a leaving widget still puts into the old one is shown by nobody.
+  if (held.visit !== visit) setHeld({ visit, outlet: createOutlet() })
+  const { outlet } = held
   return (
     <UiOptionsContext.Provider value={options}>
       <OutletContext.Provider value={outlet}>

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactElement } from 'react'
+import { useSession } from '../../react/SessionContext.js'
 import { useApiKeys } from '../../react/useApiKeys.js'
 import { useRateLimit } from '../../react/useRateLimit.js'
 import { type ApiKeysAppearance, ApiKeysView } from './ApiKeysView.js'
@@ -16,5 +17,6 @@ export type ApiKeysProps = ApiKeysAppearance
 export function ApiKeys(props: ApiKeysProps): ReactElement {
   const { mutate, rotate: _, ...keys } = useApiKeys()
   const { data: limit } = useRateLimit()
-  return <ApiKeysView {...props} {...keys} onRefresh={() => mutate()} pausedUntil={limit?.pausedUntil} />
+  const { visit } = useSession()
+  return <ApiKeysView key={visit} {...props} {...keys} onRefresh={() => mutate()} pausedUntil={limit?.pausedUntil} />
 }

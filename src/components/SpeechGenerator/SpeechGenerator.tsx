@@ -4,6 +4,7 @@ import { type ReactElement, useEffect, useRef, useState } from 'react'
 import type { AudioFormat } from '../../api/index.js'
 import type { SpeechJob } from '../../client/index.js'
 import { useCredits } from '../../react/useCredits.js'
+import { useSession } from '../../react/SessionContext.js'
 import { useGenerateSpeech } from '../../react/useGenerateSpeech.js'
 import { useUi } from '../../theme/index.js'
 import { loadAudioPlayer } from './LazyAudioPlayer.js'
@@ -27,6 +28,12 @@ const FORMATS: readonly AudioFormat[] = ['mp3', 'wav', 'ogg']
  * <SpeechGenerator defaultVoiceId="aura" onGenerated={(job) => save(job.id)} onAddFunds={() => router.push('/billing')} />
  */
 export function SpeechGenerator(props: SpeechGeneratorProps): ReactElement {
+  // What one user typed is not for the next.
+  const { visit } = useSession()
+  return <Generator key={visit} {...props} />
+}
+
+function Generator(props: SpeechGeneratorProps): ReactElement {
   const { defaultText = '', defaultVoiceId, formats = FORMATS, onGenerated, onAddFunds, className } = props
   const ui = useUi()
   const speech = useGenerateSpeech()
