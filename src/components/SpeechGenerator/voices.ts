@@ -39,8 +39,9 @@ export function voiceGroups(voices: readonly Voice[], query: string): VoiceGroup
 
 function matches(voice: Voice, words: readonly string[]): boolean {
   const { name, displayName, description, language, gender } = voice
-  const text = fold([name, displayName, description, language, gender].filter(Boolean).join(' '))
-  return words.every((word) => text.includes(word))
+  const text = fold([name, displayName, description, language].filter(Boolean).join(' '))
+  // Not anywhere in it: "female" holds "male".
+  return words.every((word) => text.includes(word) || fold(gender ?? '').startsWith(word))
 }
 
 /** Small letters without their marks, so that "zoe" finds "Zoë". */

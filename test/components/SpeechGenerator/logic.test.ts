@@ -89,6 +89,11 @@ describe('the list of voices', () => {
     expect(names('clear aura')).toEqual([['standard', 'Aura']])
   })
 
+  it('does not take "male" for a part of "female"', () => {
+    expect(names('fem')).toEqual([['standard', 'Zoë']])
+    expect(names('male')).toEqual([])
+  })
+
   it('says which voices cannot be chosen, and why', () => {
     const blocked = voiceGroups(voices, '').flatMap((g) => g.options.map((o) => o.blocked))
     expect(blocked).toEqual(['processing', 'failed', undefined, undefined, undefined])
