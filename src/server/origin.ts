@@ -15,7 +15,10 @@ export function checkOrigin(request: Request, allowedOrigins: ReadonlySet<string
   // `none`: the person did it, not a page. `same-site` is refused: a sibling subdomain may be somebody else's.
   const siteHolds = site === null || site === 'same-origin' || site === 'none'
   if (originHolds && siteHolds) return
-  throw new Refusal(403, 'forbidden', 'This request comes from another site.', {
+  const message =
+    'This request comes from another site. If it is the app itself, behind a proxy that rewrites Host: let it keep Host, ' +
+    'or name the origin of the page in allowedOrigins.'
+  throw new Refusal(403, 'forbidden', message, {
     reason: originHolds
       ? `Sec-Fetch-Site is ${JSON.stringify(site)}`
       : 'Origin is neither the address of the request nor one of allowedOrigins',

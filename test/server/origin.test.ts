@@ -40,6 +40,11 @@ describe('a change', () => {
     expect(upstream.received).toEqual([])
   })
 
+  test('names the way out to whose own page is behind a gateway that rewrites Host', async () => {
+    const answer = await speak(proxy, { headers: { origin: 'http://localhost:5173', 'sec-fetch-site': 'same-origin' } })
+    expect(answer).toMatchObject({ json: { error: { message: expect.stringMatching(/keep Host.*allowedOrigins/) } } })
+  })
+
   test.each<[string, Record<string, string>]>([
     ['our own page', { origin: ORIGIN, 'sec-fetch-site': 'same-origin' }],
     ['our own page in an old browser', { origin: ORIGIN }],
