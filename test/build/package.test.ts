@@ -39,14 +39,14 @@ describe('the tarball', async () => {
   const [packed] = JSON.parse(stdout) as { files: { path: string }[] }[]
   const paths = (packed?.files ?? []).map(({ path }) => path)
 
-  test('holds what is built, the pages on errors, and the papers', () => {
-    const allowed = /^(?:dist\/.+\.(?:js|js\.map|d\.ts|css)|docs\/errors\/[\w-]+\.md|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/
+  test('holds what is built, the docs, and the papers', () => {
+    const allowed = /^(?:dist\/.+\.(?:js|js\.map|d\.ts|css)|docs\/(?:errors\/|decisions\/)?[\w-]+\.md|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/
     expect(paths.filter((path) => !allowed.test(path))).toEqual([])
   })
 
   test('holds every file that package.json names', () => {
     const named = JSON.stringify(manifest).match(/(?<="\.\/)dist\/[^"]+\.(?:js|d\.ts|css)(?=")/g) ?? []
-    expect(new Set(named).size).toBe(7)
+    expect(new Set(named).size).toBe(8)
     expect(paths).toEqual(expect.arrayContaining([...named, 'README.md', 'LICENSE', 'CHANGELOG.md']))
   })
 })
