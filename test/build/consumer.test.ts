@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import type { Server } from 'node:http'
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -24,6 +24,7 @@ let browser: Browser
 beforeAll(async () => {
   app = realpathSync(mkdtempSync(join(tmpdir(), 'audiopod-react-consumer-')))
   cpSync(join(root, 'test/consumer/app'), app, { recursive: true })
+  for (const [index, example] of readmeExamples().entries()) writeFileSync(join(app, `readme-${index}.tsx`), example)
   const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', app], { cwd: root })
   const [packed] = JSON.parse(stdout) as { filename: string }[]
   const install = ['install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock']
@@ -36,12 +37,20 @@ afterAll(async () => {
   rmSync(app, { recursive: true, force: true })
 })
 
+/** The components of README.md; its servers and its test need what an app has of its own. */
+function readmeExamples(): string[] {
+  const blocks = readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^```tsx\n([^]+?)^```/gm)
+  const examples = Array.from(blocks, ([, code = '']) => code).filter((code) => code.includes('export function'))
+  if (examples.length < 2) throw new Error('README.md has lost its examples')
+  return examples
+}
+
 function inOurVersion(name: string): string {
   const { version } = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as { version: string }
   return `${name}@${version}`
 }
 
-test.each(['bundler', 'node16'])('the packed types compile in an app, with moduleResolution %s', async (resolution) => {
+test.each(['bundler', 'node16'])('the packed types and the README’s examples compile in an app, with moduleResolution %s', async (resolution) => {
   const tsc = join(root, 'node_modules/.bin/tsc')
   const { stdout } = await run(tsc, ['-p', `tsconfig.${resolution}.json`], { cwd: app }).catch((error: { stdout: string }) => error)
   expect(stdout).toBe('')
