@@ -23,7 +23,7 @@ export function App({ firstSession }: { firstSession: Session }) {
         <div className="page-side">
           <CreditBalance />
           {session.provocations.length > 0 && (
-            <ProvokeCard provocations={session.provocations} onReset={() => setRound(round + 1)} />
+            <ProvokeCard provocations={session.provocations} wasReset={round > 0} onReset={() => setRound(round + 1)} />
           )}
         </div>
         <div className="page-full">

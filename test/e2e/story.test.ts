@@ -167,6 +167,14 @@ test('the account’s key never came near the browser', async () => {
   expect(await findInPage(page, context, ACCOUNT_KEY)).toEqual([])
 })
 
+test('everything can be put back, and the next thing made to go wrong from there', async () => {
+  await provoke('Put everything back')
+  await stage.page.getByText('Production App').waitFor()
+  expect(await stage.page.locator(':focus').textContent()).toBe('Put everything back')
+  await provoke('Spend all credits')
+  await shownBalance(0)
+})
+
 test('nothing went wrong in the console, and no policy was broken', () => {
   expect(stage.traffic.complaints).toEqual([])
 })
