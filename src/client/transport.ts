@@ -82,7 +82,10 @@ export async function send(
         text: await readBody(response, MAX_ANSWER_BYTES),
       }
     }
-    return await Promise.race([exchange(), ended])
+    const answer = await Promise.race([exchange(), ended])
+    // What is left of too long an answer is not to be loaded.
+    if (answer.text === undefined) own.abort()
+    return answer
   } catch (error) {
     if (error instanceof ConfigurationError) throw error
     throw new NoAnswer(failure, sent)

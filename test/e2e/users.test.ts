@@ -16,6 +16,20 @@ test('one who may do everything sees the keys', async () => {
   expect(traffic.answers()).toContain('GET /auth/api-keys 200')
 })
 
+test('no answer that was read is counted as cancelled by the browser', async () => {
+  const { page, traffic } = stage
+  // What is under way when the page is left is cancelled indeed.
+  await page.waitForLoadState('networkidle')
+  for (const _ of [1, 2, 3]) {
+    await page.reload()
+    await page.getByText('Production App').waitFor()
+    await page.waitForLoadState('networkidle')
+  }
+
+  expect(traffic.answers().length).toBeGreaterThan(10)
+  expect(traffic.cancelled()).toEqual([])
+})
+
 test('one who may only see the balance and speak is told so in place of the keys, and nothing of them is left', async () => {
   const { page, traffic, signInAs } = stage
   await signInAs('Ben')

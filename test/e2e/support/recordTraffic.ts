@@ -6,6 +6,8 @@ export interface Traffic {
   find: (text: string) => Promise<string[]>
   /** Answers of the app's endpoint, as `GET /credits 200`. */
   answers: () => string[]
+  /** Requests that the browser counts as failed or cancelled, whatever was answered. */
+  cancelled: () => string[]
   /** What the console, the page and its security policy complained of; a refused request is no complaint. */
   complaints: string[]
 }
@@ -19,6 +21,7 @@ interface Exchange {
 export async function recordTraffic(context: BrowserContext): Promise<Traffic> {
   const exchanges: Exchange[] = []
   const answers: string[] = []
+  const cancelled: string[] = []
   const complaints: string[] = []
 
   await context.exposeFunction('complain', (complaint: string) => complaints.push(complaint))
@@ -33,6 +36,7 @@ export async function recordTraffic(context: BrowserContext): Promise<Traffic> {
     const isRefusal = message.text().startsWith('Failed to load resource: the server responded with a status of')
     if (['error', 'warning'].includes(message.type()) && !isRefusal) complaints.push(`console: ${message.text()}`)
   })
+  context.on('requestfailed', (request) => cancelled.push(nameOf(request)))
   context.on('request', (request) => {
     exchanges.push({ name: `request ${nameOf(request)}`, text: textOfRequest(request) })
   })
@@ -46,6 +50,7 @@ export async function recordTraffic(context: BrowserContext): Promise<Traffic> {
   return {
     complaints,
     answers: () => answers,
+    cancelled: () => cancelled,
     async find(text) {
       const forms = [text, encodeURIComponent(text), Buffer.from(text).toString('base64').replace(/=+$/, '')]
       const found = await Promise.all(
