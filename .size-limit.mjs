@@ -36,7 +36,7 @@ const imported = (name, names, limit) => ({
 export default [
   imported('useCredits', 'AudioPodProvider, useCredits', '28 KB'),
   imported('CreditBalance', 'AudioPodProvider, CreditBalance', '37 KB'),
-  imported('ApiKeys', 'AudioPodProvider, ApiKeys', '44 KB'),
+  imported('ApiKeys', 'AudioPodProvider, ApiKeys', '45 KB'),
   imported('SpeechGenerator', 'AudioPodProvider, SpeechGenerator', '43 KB'),
   imported('createAudioPodClient', 'createAudioPodClient', '18 KB'),
   { ...imported('everything', '', '60 KB'), import: '*' },
