@@ -58,14 +58,16 @@ export function createSpeechJobs({ client, storage, onSettled }: SpeechJobsOptio
         const entry = entries[key]
         if (!entry || !isWorthKeeping(entry)) return []
         const { job, startedAt, isStopped } = entry
-        return [{ key, id: job?.id, startedAt, status: job?.status ?? 'pending', isStopped }]
+        const request = isStopped || (job && isOver(job)) ? undefined : entry.request
+        return [{ key, id: job?.id, startedAt, status: job?.status ?? 'pending', isStopped, request }]
       }),
     )
   }
 
   function settle(key: string, change: Partial<SpeechEntry>) {
     controllers.delete(key)
-    update(key, { retry: undefined, ...change })
+    const isDone = change.status === 'completed' || change.status === 'cancelled'
+    update(key, { retry: undefined, ...(isDone && { request: undefined }), ...change })
     keep()
     const entry = entryOf(key)
     if (entry) onSettled?.(entry)
@@ -148,6 +150,7 @@ export function createSpeechJobs({ client, storage, onSettled }: SpeechJobsOptio
         error: undefined,
         retry: undefined,
         startedAt: new Date().toISOString(),
+        request: { ...request },
         isResumed: false,
         isStopped: false,
       })
@@ -192,7 +195,7 @@ export function createSpeechJobs({ client, storage, onSettled }: SpeechJobsOptio
     connect() {
       if (!hasRead) {
         hasRead = true
-        for (const kept of storage.read().reverse()) add(entryFrom(kept))
+        for (const kept of storage.read().reverse()) add(entryFrom(kept, submit))
         keep()
       }
       for (const entry of Object.values(store.getState().entries)) {
@@ -232,11 +235,15 @@ function waiting(wait: Wait | undefined): Partial<SpeechEntry> {
   return { status: 'waiting', error, retry: retryAt === undefined ? undefined : { attempt, retryAt, now } }
 }
 
-function entryFrom({ key, id, startedAt, status, isStopped }: KeptJob): SpeechEntry {
-  const shared = { key, startedAt, isStopped, isResumed: true, retry: undefined }
+function entryFrom(
+  { key, id, startedAt, status, isStopped, request }: KeptJob,
+  submit: (key: string, request: SpeechRequest) => Promise<unknown>,
+): SpeechEntry {
+  const shared = { key, startedAt, isStopped, request, isResumed: true, retry: undefined }
   if (id === undefined) {
     const error = new UnknownOutcomeError('The page was left before the answer came: the job may have been started.', {
       operation: 'speech.create',
+      retry: request && (() => submit(key, request)),
     })
     return { ...shared, status: 'unknown', job: undefined, error }
   }
