@@ -64,6 +64,9 @@ export interface UseGenerateSpeechResult {
   request: SpeechRequest | undefined
   /** The job was found again after a reload. */
   isResumed: boolean
-  /** Asks for the job again, for a fresh audio URL where the old one has expired. */
+  /**
+   * Asks for the job again: for a fresh audio URL where the old one has expired, and to follow it again where following
+   * ended before the job did, as with the error `timeout`.
+   */
   refresh: () => Promise<void>
 }

@@ -19,7 +19,10 @@ export interface SpeechJobs {
   start: (request: SpeechRequest, owner: string) => { key: string; done: Promise<SpeechJob | undefined> }
   /** Stops waiting for an entry; what has been sent goes on at AudioPod. */
   stop: (key: string) => void
-  /** Asks for an entry's job once more, for a fresh audio URL. */
+  /**
+   * Asks for an entry's job once more: for a fresh audio URL, or to follow it again where following had ended early,
+   * at its deadline for instance.
+   */
   refresh: (key: string) => Promise<void>
   /** The newest entry that is under way and shown by nobody, for a view that appears; it is the owner's from now on. */
   claim: (owner: string) => string | undefined
@@ -129,9 +132,13 @@ export function createSpeechJobs({ client, storage, onSettled }: SpeechJobsOptio
     } catch (thrown) {
       const error = typed(thrown)
       // A page that goes away, or a person who stops waiting, ends the following and not the job.
-      if (controller.signal.aborted) return undefined
+      if (controller.signal.aborted) {
+        if (controllers.get(key) === controller) controllers.delete(key)
+        return undefined
+      }
       const last = entryOf(key)?.job
-      if (error.code === 'job_failed' && last) update(key, { job: { ...last, status: 'failed', error } })
+      const end = endOf(error)
+      if (last && end) update(key, { job: { ...last, ...end, progress: undefined } })
       fail(key, error)
       return undefined
     }
@@ -169,8 +176,18 @@ export function createSpeechJobs({ client, storage, onSettled }: SpeechJobsOptio
     async refresh(key) {
       const job = entryOf(key)?.job
       if (!job) return
-      const news = await client.speech.get(job.id)
-      update(key, { job: { ...job, ...news } })
+      const news = { ...(await client.speech.get(job.id)), id: job.id }
+      const entry = entryOf(key)
+      if (!entry) return
+      const change = { job: { ...job, ...news } }
+      const isOpen = !entry.isStopped && !controllers.has(key) && !(entry.job && isOver(entry.job))
+      if (!isOpen) return update(key, change)
+      if (news.status === 'failed') settle(key, { ...change, status: 'failed', error: news.error })
+      else if (isOver(news)) settle(key, { ...change, status: news.status, error: undefined })
+      else {
+        update(key, { ...change, status: live(news), error: undefined })
+        void follow(key, change.job)
+      }
     },
 
     claim(owner) {
@@ -211,6 +228,12 @@ export function createSpeechJobs({ client, storage, onSettled }: SpeechJobsOptio
       }
     },
   }
+}
+
+/** What a failed wait tells of the job itself: nothing, where it was only given up. */
+function endOf(error: AudioPodError): Pick<SpeechJob, 'status' | 'error'> | undefined {
+  if (error.code === 'job_failed') return { status: 'failed', error }
+  return error.code === 'aborted' ? { status: 'cancelled' } : undefined
 }
 
 function isUnderWay({ status }: SpeechEntry): boolean {

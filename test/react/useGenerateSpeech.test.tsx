@@ -281,3 +281,71 @@ describe('with the text kept over a reload', () => {
     expect(sessionStorage).toHaveLength(0)
   })
 })
+
+describe('a job that does not end in time', () => {
+  const setUpBoth = (kit: Kit) => renderHookWithKit(() => ({ speech: useGenerateSpeech(), jobs: useSpeechJobs() }), kit)
+
+  async function untilLate(kit: Kit) {
+    const view = setUpBoth(kit)
+    act(() => void view.result.current.speech.generate(request))
+    await pass(605_000)
+    expect(view.result.current.speech.error).toMatchObject({ code: 'timeout' })
+    return view
+  }
+
+  test('is a timeout with its id, stays in the list, and refresh() follows it to its end', async () => {
+    const kit = createKit({ jobSeconds: 700 })
+    const { result } = await untilLate(kit)
+    const { error, job } = result.current.speech
+    expect(error).toMatchObject({ jobId: job?.id, retryable: true })
+    expect(result.current.jobs.data).toMatchObject([{ id: job?.id, status: 'processing' }])
+    await act(() => result.current.speech.refresh())
+    expect(result.current.speech).toMatchObject({ status: 'processing', error: undefined })
+    await pass(200_000)
+    expect(result.current.speech).toMatchObject({ status: 'completed', audioUrl: expect.stringMatching(/^http/) })
+    expect(kit.count('speech.create')).toBe(1)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test('can be followed again from the list', async () => {
+    const { result } = await untilLate(createKit({ jobSeconds: 700 }))
+    const id = result.current.speech.job?.id ?? ''
+    await act(() => result.current.jobs.refresh(id))
+    await pass(200_000)
+    expect(result.current.jobs.data).toMatchObject([{ id, status: 'completed' }])
+  })
+
+  test('and failed meanwhile says so when it is asked for again', async () => {
+    const { result } = await untilLate(createKit({ jobSeconds: 1300, jobFailure: 'voice_unavailable' }))
+    await pass(700_000)
+    await act(() => result.current.speech.refresh())
+    expect(result.current.speech).toMatchObject({ status: 'failed', error: { code: 'job_failed', reason: 'voice_unavailable' } })
+  })
+
+  test('stays one where asking again fails too', async () => {
+    const kit = createKit({ jobSeconds: 700 })
+    const { result } = await untilLate(kit)
+    kit.simulator.fail('speech.get', { status: 404 })
+    await act(() => expect(result.current.speech.refresh()).rejects.toMatchObject({ code: 'not_found' }))
+    expect(result.current.speech.error).toMatchObject({ code: 'timeout' })
+  })
+
+  test('is followed again after a reload', async () => {
+    const kit = createKit({ jobSeconds: 700 })
+    const { unmount } = await untilLate(kit)
+    unmount()
+    const { result } = setUpBoth(kit)
+    await pass(200_000)
+    expect(result.current.speech).toMatchObject({ status: 'completed', isResumed: true })
+  })
+})
+
+test('a job that the account cancelled is told apart from one that a person stopped waiting for', async () => {
+  const kit = createKit({ jobSeconds: 60 })
+  const { result } = setUp(kit)
+  act(() => void result.current.speech.generate(request))
+  await waitFor(() => expect(result.current.speech.job?.id).toBeDefined())
+  kit.simulator.state.cancelJob(kit.simulator.state.jobs[0]?.id ?? 0)
+  await pass(20_000)
+  expect(result.current.speech).toMatchObject({ status: 'cancelled', job: { status: 'cancelled' } })
+})
