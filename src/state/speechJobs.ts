@@ -36,6 +36,9 @@ export interface SpeechJobs {
 /** No `useId` gives this. */
 const DISMISSED = ''
 
+/** Entries that are over and shown by no view: more than these leave memory. */
+const MOST_OVER = 50
+
 export function createSpeechJobs({ client, storage, onSettled }: SpeechJobsOptions): SpeechJobs {
   const store = createStore<SpeechState>(() => ({ entries: {}, keys: [] }))
   const controllers = new Map<string, AbortController>()
@@ -67,12 +70,32 @@ export function createSpeechJobs({ client, storage, onSettled }: SpeechJobsOptio
     )
   }
 
+  /** Lets go of what nobody shows and nothing is to be expected of, so that a page may live for days. */
+  function prune() {
+    const { entries, keys } = store.getState()
+    let over = 0
+    const stays = (key: string) => {
+      const entry = entries[key]
+      const isShown = (owners.get(key) ?? DISMISSED) !== DISMISSED
+      // A request that was stopped in mid-flight may still bring a job that was paid for.
+      return entry && (isUnderWay(entry) || isShown || controllers.has(key) || ++over <= MOST_OVER)
+    }
+    const gone = new Set(keys.filter((key) => !stays(key)))
+    if (gone.size === 0) return
+    for (const key of gone) owners.delete(key)
+    store.setState({
+      keys: keys.filter((key) => !gone.has(key)),
+      entries: Object.fromEntries(Object.entries(entries).filter(([key]) => !gone.has(key))),
+    })
+  }
+
   function settle(key: string, change: Partial<SpeechEntry>) {
     controllers.delete(key)
     const isDone = change.status === 'completed' || change.status === 'cancelled'
     update(key, { retry: undefined, ...(isDone && { request: undefined }), ...change })
-    keep()
     const entry = entryOf(key)
+    prune()
+    keep()
     if (entry) onSettled?.(entry)
   }
 
@@ -149,6 +172,7 @@ export function createSpeechJobs({ client, storage, onSettled }: SpeechJobsOptio
 
     start(request, owner) {
       const key = randomId()
+      for (const [former, holder] of owners) if (holder === owner) owners.set(former, DISMISSED)
       owners.set(key, owner)
       add({
         key,
@@ -203,10 +227,12 @@ export function createSpeechJobs({ client, storage, onSettled }: SpeechJobsOptio
 
     release(owner) {
       for (const [key, holder] of owners) if (holder === owner) owners.delete(key)
+      prune()
     },
 
     dismiss(key) {
       owners.set(key, DISMISSED)
+      prune()
     },
 
     connect() {
