@@ -85,9 +85,15 @@ export function createJobPoller({ get, clock, rateLimit, visibility }: JobPoller
     followed.nextPoll = now + pollDelay({ polls, failed, elapsed: now - since, estimate }, gap)
   }
 
-  /** A deadline is worth a last look. */
-  function dueAt({ nextPoll, waiters }: Followed): number {
-    return Math.min(nextPoll, ...[...waiters].map(({ end }) => end))
+  /** The next to be asked for; one pass, since there may be a thousand. */
+  function nextDue(): { followed: Followed; time: number } | undefined {
+    let next: { followed: Followed; time: number } | undefined
+    for (const followed of jobs.values()) {
+      if (followed.poll) continue
+      const time = dueAt(followed)
+      if (next === undefined || time < next.time) next = { followed, time }
+    }
+    return next
   }
 
   function advance() {
@@ -100,18 +106,16 @@ export function createJobPoller({ get, clock, rateLimit, visibility }: JobPoller
     }
     stopWatching ??= visibility.onChange(advance)
     if (visibility.isHidden()) return
-    const idle = [...jobs.values()].filter(({ poll }) => poll === undefined)
-    const times = new Map(idle.map((followed) => [followed, dueAt(followed)]))
-    const byTime = [...times].toSorted(([, a], [, b]) => a - b)
     const now = clock.now()
-    for (const [followed, time] of byTime) {
-      // The end of a poll looks again.
-      if (underWay >= MOST_POLLS) return
-      if (time > now) {
-        stopTimer = clock.after(time - now, advance)
+    // The end of a poll looks again.
+    while (underWay < MOST_POLLS) {
+      const next = nextDue()
+      if (!next) return
+      if (next.time > now) {
+        stopTimer = clock.after(next.time - now, advance)
         return
       }
-      void ask(followed)
+      void ask(next.followed)
     }
   }
 
@@ -213,6 +217,13 @@ export function createJobPoller({ get, clock, rateLimit, visibility }: JobPoller
     if (jobs.get(followed.job.id) === followed) jobs.delete(followed.job.id)
     followed.poll?.abort()
   }
+}
+
+/** A deadline is worth a last look. */
+function dueAt({ nextPoll, waiters }: Followed): number {
+  let time = nextPoll
+  for (const { end } of waiters) time = Math.min(time, end)
+  return time
 }
 
 /** What one listener throws ends its own wait, and nobody else's. */

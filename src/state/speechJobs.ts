@@ -54,7 +54,11 @@ export function createSpeechJobs({ client, storage, onSettled }: SpeechJobsOptio
   function update(key: string, change: Partial<SpeechEntry>) {
     const entry = entryOf(key)
     if (!entry) return
-    store.setState(({ entries }) => ({ entries: { ...entries, [key]: { ...entry, ...change } } }))
+    // An answer that says nothing new is nobody's reason to render.
+    const job = isSame(entry.job, change.job) ? entry.job : change.job
+    const next = { ...entry, ...change, ...('job' in change && { job }) }
+    if (isShallowEqual(entry, next)) return
+    store.setState(({ entries }) => ({ entries: { ...entries, [key]: next } }))
   }
 
   function keep() {
@@ -125,13 +129,13 @@ export function createSpeechJobs({ client, storage, onSettled }: SpeechJobsOptio
           if (!entryOf(key)?.isStopped) update(key, waiting(wait))
         },
       })
-      update(key, { job })
+      const isStopped = entryOf(key)?.isStopped === true
+      update(key, isStopped ? { job } : { job, status: live(job), retry: undefined })
       keep()
-      if (entryOf(key)?.isStopped) {
+      if (isStopped) {
         settle(key, {})
         return undefined
       }
-      update(key, { status: live(job), retry: undefined })
       return await follow(key, job)
     } catch (error) {
       if (entryOf(key)?.isStopped) settle(key, {})
@@ -254,6 +258,16 @@ export function createSpeechJobs({ client, storage, onSettled }: SpeechJobsOptio
       }
     },
   }
+}
+
+function isShallowEqual(a: SpeechEntry, b: SpeechEntry): boolean {
+  const names = Object.keys(b) as (keyof SpeechEntry)[]
+  return names.every((name) => Object.is(a[name], b[name]))
+}
+
+/** Each answer is decoded anew. */
+function isSame(a: SpeechJob | undefined, b: SpeechJob | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && a.error === b.error && JSON.stringify(a) === JSON.stringify(b))
 }
 
 /** What a failed wait tells of the job itself: nothing, where it was only given up. */

@@ -2,7 +2,7 @@
 
 import type { ReactElement } from 'react'
 import { useApiKeys } from '../../react/useApiKeys.js'
-import { useRateLimit } from '../../react/useRateLimit.js'
+import { usePausedUntil } from '../../react/usePausedUntil.js'
 import { type ApiKeysAppearance, ApiKeysView } from './ApiKeysView.js'
 
 export type ApiKeysProps = ApiKeysAppearance
@@ -15,6 +15,6 @@ export type ApiKeysProps = ApiKeysAppearance
  */
 export function ApiKeys(props: ApiKeysProps): ReactElement {
   const { mutate, rotate: _, ...keys } = useApiKeys()
-  const { data: limit } = useRateLimit()
-  return <ApiKeysView {...props} {...keys} onRefresh={() => mutate()} pausedUntil={limit?.pausedUntil} />
+  const pausedUntil = usePausedUntil()
+  return <ApiKeysView {...props} {...keys} onRefresh={() => mutate()} pausedUntil={pausedUntil} />
 }

@@ -6,7 +6,7 @@ import { createKit, renderWithKit } from '../../support/renderWithKit.js'
 
 function Reload() {
   const { mutate } = useCredits()
-  return <button onClick={() => void mutate().catch(() => undefined)}>Load again</button>
+  return <button type="button" onClick={() => void mutate().catch(() => undefined)}>Load again</button>
 }
 
 test.each([
