@@ -19,7 +19,14 @@ import { SessionContext } from './SessionContext.js'
 
 interface SharedProps extends UiOptions {
   children?: ReactNode
-  /** Where the ids of started jobs are kept, so that they survive a reload. @default 'session' */
+  /**
+   * Where started jobs are kept, so that they survive a reload: `'session'` (this tab), `'local'` (this browser), or
+   * `false` (nowhere). Ids and figures only, per `userId`. `{ text: true }` keeps in `storage` what was asked for too,
+   * until the job is over: a request that was lost in a reload can then be sent again under its `Idempotency-Key`,
+   * and a job that failed shows its text. Whoever can use this browser profile can read what is kept.
+   *
+   * @default 'session'
+   */
   persistJobs?: PersistJobs | undefined
   /** Whose jobs and caches these are; another value wipes them, and what was typed into widgets or shown there. */
   userId?: string | undefined
@@ -56,7 +63,7 @@ export function AudioPodProvider(props: AudioPodProviderProps) {
   const listener = useLatest(props.onError)
   const onError = useCallback((error: AudioPodError) => listener()?.(error), [listener])
   const visit = useVisit(userId)
-  const common = { client, userId, persistJobs, onError, visit }
+  const common = { client, userId, persistJobs: useStable(persistJobs), onError, visit }
   return (
     <CacheBoundary>
       {(swr) => (
@@ -139,6 +146,15 @@ function useClient(props: AudioPodProviderProps): AudioPodClient {
       }),
     [client, endpoint, credentials, timeout, maxRetries, latestHeaders, latestFetch],
   )
+}
+
+/** An object written in the props is a new one at each render, and would make a new session. */
+function useStable(persistJobs: PersistJobs | undefined): PersistJobs | undefined {
+  const options = typeof persistJobs === 'object' ? persistJobs : undefined
+  const { storage, text } = options ?? {}
+  const word = typeof persistJobs === 'object' ? undefined : persistJobs
+  const isObject = options !== undefined
+  return useMemo(() => (isObject ? { storage, text } : word), [isObject, storage, text, word])
 }
 
 /** A stable function that gives the value of the last render that was shown. */

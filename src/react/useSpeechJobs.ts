@@ -1,13 +1,17 @@
 'use client'
 
-import { useCallback, useMemo } from 'react'
+import { useCallback } from 'react'
 import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 import type { SpeechJob } from '../client/index.js'
 import { useSession } from './SessionContext.js'
 import type { QueryResult } from './types.js'
 
 export interface UseSpeechJobsResult extends QueryResult<SpeechJob[]> {
-  /** Asks for a job again, for a fresh audio URL: they are short-lived, and are not kept over a reload. */
+  /**
+   * Asks for a job again: for a fresh audio URL (they are short-lived, and are not kept over a reload), and to follow it
+   * again where following ended before the job did.
+   */
   refresh: (jobId: string) => Promise<void>
 }
 
@@ -19,10 +23,10 @@ export interface UseSpeechJobsResult extends QueryResult<SpeechJob[]> {
  */
 export function useSpeechJobs(): UseSpeechJobsResult {
   const { jobs } = useSession().session
-  const { entries, keys } = useStore(jobs.store)
-  const data = useMemo(
-    () => keys.map((key) => entries[key]?.job).filter((job): job is SpeechJob => job !== undefined),
-    [entries, keys],
+  // A job that has no news is the same object as before, and a list without news the same list.
+  const data = useStore(
+    jobs.store,
+    useShallow(({ entries, keys }) => keys.map((key) => entries[key]?.job).filter((job): job is SpeechJob => job !== undefined)),
   )
   const refresh = useCallback(
     async (jobId: string) => {

@@ -1,3 +1,3 @@
 export { createSession, type Session, type SessionOptions } from './createSession.js'
-export type { PersistJobs } from './jobStorage.js'
+export type { PersistJobs, PersistJobsOptions } from './jobStorage.js'
 export type { Retry, SpeechEntry, SpeechState, SpeechStatus } from './types.js'

@@ -3,7 +3,7 @@
 import type { ReactElement } from 'react'
 import { useSession } from '../../react/SessionContext.js'
 import { useApiKeys } from '../../react/useApiKeys.js'
-import { useRateLimit } from '../../react/useRateLimit.js'
+import { usePausedUntil } from '../../react/usePausedUntil.js'
 import { type ApiKeysAppearance, ApiKeysView } from './ApiKeysView.js'
 
 export type ApiKeysProps = ApiKeysAppearance
@@ -16,7 +16,7 @@ export type ApiKeysProps = ApiKeysAppearance
  */
 export function ApiKeys(props: ApiKeysProps): ReactElement {
   const { mutate, rotate: _, ...keys } = useApiKeys()
-  const { data: limit } = useRateLimit()
+  const pausedUntil = usePausedUntil()
   const { visit } = useSession()
-  return <ApiKeysView key={visit} {...props} {...keys} onRefresh={() => mutate()} pausedUntil={limit?.pausedUntil} />
+  return <ApiKeysView key={visit} {...props} {...keys} onRefresh={() => mutate()} pausedUntil={pausedUntil} />
 }
