@@ -1,10 +1,11 @@
 import type { OperationName } from '../../api/index.js'
 import type { AudioPodClient } from '../../client/types.js'
 import type { Scheduler } from '../../schedule/index.js'
-import { groupName } from './groupName.js'
-import { fromWire, type LiveJob, type TabMessage, toWire } from './messages.js'
+import { groupName, VERSION } from './groupName.js'
+import type { LiveJob } from './jobMessages.js'
+import { isRecord, isText, type Message, readRate } from './messages.js'
 import type { Channel, TabPorts } from './ports.js'
-import { createSharedJobs, type Follow, type SharedJobs } from './sharedJobs.js'
+import type { Follow, SharedJobs } from './sharedJobs.js'
 import { createSharedReads, type SharedReads } from './sharedReads.js'
 
 export interface TabsOptions {
@@ -30,58 +31,78 @@ export interface Tabs extends Pick<SharedReads, 'read' | 'outdate'> {
   follow: Follow
   open: () => void
   close: () => void
-  /** For tests. */
+  /** Whether this tab polls, if anybody has to. */
   isLeading: () => boolean
 }
 
 export function createTabs({ client, scheduler, userId, ports, live, onJobs, balances, onAnswer }: TabsOptions): Tabs {
-  const name = ports && userId !== undefined ? groupName(client.endpoint, userId) : ''
+  const name = ports && userId !== undefined ? groupName(client.endpoint, userId) : undefined
   let channel: Channel | undefined
   let jobs: SharedJobs | undefined
+  let loading: Promise<SharedJobs | undefined> | undefined
   let reads: SharedReads | undefined
-  let stops: (() => void)[] = []
+  let stopTelling: (() => void) | undefined
   let isClosed = false
 
-  function post(message: TabMessage) {
+  function post(message: Message) {
     try {
-      channel?.post(toWire(message))
+      channel?.post({ ...message, v: VERSION })
     } catch {
-      goAlone()
+      close()
     }
   }
 
-  function goAlone() {
-    for (const stop of stops) stop()
-    stops = []
-    channel = undefined
-    reads = undefined
-    jobs?.goAlone()
+  function receive(data: unknown) {
+    // What another version means by its words is not known here.
+    if (!channel || !isRecord(data) || data['v'] !== VERSION || !isText(data['type'])) return
+    const message = { ...data, type: data['type'] }
+    if (message.type === 'rate') scheduler?.takeIn(readRate(data['rate']))
+    reads?.receive(message)
+    if (jobs) jobs.receive(message)
+    else if (message.type === 'jobs' || message.type === 'beat') void load().then((loaded) => loaded?.receive(message))
   }
 
-  function receive(data: unknown) {
-    const message = channel && fromWire(data)
-    if (!message) return
-    if (message.type === 'rate') scheduler?.takeIn(message.rate)
-    jobs?.receive(message)
-    reads?.receive(message)
+  /** Fetched when there is a job somewhere: a page with a balance alone has no use for it. */
+  function load(): Promise<SharedJobs | undefined> {
+    const own = channel
+    loading ??= import('./sharedJobs.js').then(
+      ({ createSharedJobs }) => {
+        if (!ports || name === undefined || own === undefined || own !== channel) return undefined
+        const onEnd = (at: number) => reads?.outdate(balances, at)
+        jobs = createSharedJobs({ ports, name, wait: client.speech.wait, post, live, onJobs, onEnd })
+        return jobs
+      },
+      () => {
+        loading = undefined
+        return undefined
+      },
+    )
+    return loading
   }
 
   function open() {
-    if (channel || isClosed || !ports || name === '') return
+    if (channel || isClosed || !ports || name === undefined) return
     try {
-      const opened = ports.openChannel(name, receive)
-      channel = opened
-      stops.push(() => opened.close())
+      channel = ports.openChannel(name, receive)
     } catch {
       isClosed = true
       return
     }
     reads = createSharedReads({ ports, name, post, onAnswer })
-    const onEnd = (at: number) => reads?.outdate(balances, at)
-    jobs = createSharedJobs({ ports, name, wait: client.speech.wait, post, live, onJobs, onEnd })
-    stops.push(ports.onVisibility(jobs.onVisibility))
-    if (scheduler) stops.push(scheduler.onRate((rate) => post({ type: 'rate', rate })))
+    stopTelling = scheduler?.onRate((rate) => post({ type: 'rate', rate }))
     post({ type: 'hello' })
+  }
+
+  /** From now on this tab is alone; what it waits for goes on. */
+  function close() {
+    isClosed = true
+    stopTelling?.()
+    channel?.close()
+    channel = undefined
+    reads = undefined
+    jobs?.close()
+    jobs = undefined
+    loading = undefined
   }
 
   return {
@@ -89,18 +110,17 @@ export function createTabs({ client, scheduler, userId, ports, live, onJobs, bal
       isClosed = false
       open()
     },
-    close() {
-      isClosed = true
-      goAlone()
-      jobs = undefined
+    close,
+    isLeading: () => (jobs ? jobs.isLeading() : channel === undefined),
+    async follow(job, options) {
+      const shared = channel && (jobs ?? (await load()))
+      return shared ? shared.follow(job, options) : client.speech.wait(job, options)
     },
-    isLeading: () => jobs?.isLeading() ?? true,
-    follow: (job, options) => (jobs ?? { follow: client.speech.wait }).follow(job, options),
     outdate: (operations, at) => reads?.outdate(operations, at),
-    read(readName, call, options) {
+    read(question, call, options) {
       // A hook reads before its provider's effects have run.
       open()
-      return reads ? reads.read(readName, call, options) : call(options.signal)
+      return reads ? reads.read(question, call, options) : call(options.signal)
     },
   }
 }

@@ -9,8 +9,9 @@ import {
   JobFailedError,
   TimeoutError,
 } from '../../errors/index.js'
+import { fromWire, type JobMessage, type LiveJob, type Loss, toWire } from './jobMessages.js'
 import { createLeadership } from './leadership.js'
-import type { LiveJob, Loss, TabMessage } from './messages.js'
+import type { Message } from './messages.js'
 import type { TabPorts } from './ports.js'
 
 const BEAT_MS = 1000
@@ -24,11 +25,11 @@ const MOST_ENDS = 200
 /** Waits for a job as `client.speech.wait` does. */
 export type Follow = (job: SpeechJob, options: WaitForSpeechOptions) => Promise<SpeechJob>
 
-interface SharedJobsOptions {
+export interface SharedJobsOptions {
   ports: TabPorts
   name: string
   wait: AudioPodClient['speech']['wait']
-  post: (message: TabMessage) => void
+  post: (message: Message) => void
   /** What this tab waits for. */
   live: () => LiveJob[]
   /** Told of jobs that others started. */
@@ -39,11 +40,10 @@ interface SharedJobsOptions {
 
 export interface SharedJobs {
   follow: Follow
-  receive: (message: TabMessage) => void
-  onVisibility: () => void
+  receive: (data: Message) => void
   isLeading: () => boolean
   /** Each for itself, from now on: there is nobody to be heard. */
-  goAlone: () => void
+  close: () => void
 }
 
 interface Watch extends WaitForSpeechOptions {
@@ -56,8 +56,9 @@ interface Watch extends WaitForSpeechOptions {
  * and sends nothing. The leader tells what it hears, and by a beat that it lives and what it polls; who misses a job
  * there tells of it again, and who misses the beat takes over. Thus no message is needed for a job not to be forgotten.
  */
-export function createSharedJobs({ ports, name, wait, post, live, onJobs, onEnd }: SharedJobsOptions): SharedJobs {
+export function createSharedJobs({ ports, name, wait, post: send, live, onJobs, onEnd }: SharedJobsOptions): SharedJobs {
   const { clock } = ports
+  const post = (message: JobMessage) => send(toWire(message))
   const watches = new Map<string, Set<Watch>>()
   const polls = new Map<string, AbortController>()
   const ends = new Map<string, SpeechJob>()
@@ -65,6 +66,7 @@ export function createSharedJobs({ ports, name, wait, post, live, onJobs, onEnd 
   let isLeaderHidden = false
   let isTelling = false
   let stopTimer = () => {}
+  const stopWatching = ports.onVisibility(onVisibility)
 
   const leadership = createLeadership(ports.locks, name, {
     onGain() {
@@ -203,7 +205,6 @@ export function createSharedJobs({ ports, name, wait, post, live, onJobs, onEnd 
 
   return {
     isLeading: isActing,
-    goAlone,
 
     follow(job, options) {
       return new Promise((resolve, reject) => {
@@ -230,8 +231,9 @@ export function createSharedJobs({ ports, name, wait, post, live, onJobs, onEnd 
       })
     },
 
-    receive(message) {
-      switch (message.type) {
+    receive(data) {
+      const message = fromWire(data)
+      switch (message?.type) {
         case 'hello':
           if (leadership.isLeading()) tellJobs()
           break
@@ -257,14 +259,22 @@ export function createSharedJobs({ ports, name, wait, post, live, onJobs, onEnd 
           break
         case 'lost':
           settle(message.id, errorFrom(message.id, message.loss))
+          break
+        case undefined:
       }
     },
 
-    onVisibility() {
-      if (leadership.isLeading()) beat()
-      else if (!ports.isHidden() && isLeaderHidden && watches.size > 0) leadership.steal()
-      else if (watches.size > 0 && !isAlone) ask()
+    close() {
+      stopWatching()
+      goAlone()
     },
+  }
+
+  function onVisibility() {
+    if (isAlone || watches.size === 0) return
+    if (leadership.isLeading()) beat()
+    else if (isLeaderHidden && !ports.isHidden()) leadership.steal()
+    else ask()
   }
 }
 

@@ -1,7 +1,7 @@
 import type { OperationName } from '../../api/index.js'
 import { AbortedError } from '../../errors/index.js'
 import { digest } from './groupName.js'
-import { isAnswer, type TabMessage } from './messages.js'
+import { isAnswer, isText, isTime, type Message } from './messages.js'
 import type { TabPorts } from './ports.js'
 
 /** SWR drops a repeat within this time; a sibling's answer of this age is one. */
@@ -19,7 +19,7 @@ const IN_LINE_MS = 10_000
 interface SharedReadsOptions {
   ports: TabPorts
   name: string
-  post: (message: TabMessage) => void
+  post: (message: Message) => void
   /** Told of a newer answer of a sibling's. */
   onAnswer: (name: string, value: unknown, sentAt: number) => void
 }
@@ -35,7 +35,7 @@ export interface SharedReads {
   read: <T>(name: string, call: (signal: AbortSignal) => Promise<T>, options: ReadOptions) => Promise<T>
   /** Answers that left before this are no longer true. */
   outdate: (operations: readonly OperationName[], at?: number) => void
-  receive: (message: TabMessage) => void
+  receive: (message: Message) => void
 }
 
 interface Answer {
@@ -126,15 +126,13 @@ export function createSharedReads({ ports, name: group, post, onAnswer }: Shared
       })
     },
 
-    receive(message) {
-      if (message.type === 'ask') {
-        const answer = own.get(message.name)
-        if (answer && answer.sentAt >= Math.max(message.since, outdatedAt(message.name))) {
-          post({ type: 'answer', name: message.name, ...answer })
-        }
+    receive({ type, name, since, value, sentAt }) {
+      if (!isText(name)) return
+      if (type === 'ask' && isTime(since)) {
+        const answer = own.get(name)
+        if (answer && answer.sentAt >= Math.max(since, outdatedAt(name))) post({ type: 'answer', name, ...answer })
       }
-      if (message.type !== 'answer') return
-      const { name, value, sentAt } = message
+      if (type !== 'answer' || !isTime(sentAt) || !isAnswer(name, value)) return
       const newest = Math.max(siblings.get(name)?.sentAt ?? 0, own.get(name)?.sentAt ?? 0, outdatedAt(name))
       // A clock that is ahead of this one is no clock of this machine.
       if (sentAt < newest || sentAt > clock.now() + FRESH_MS) return

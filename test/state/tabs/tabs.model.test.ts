@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+// Loaded by the page when it is needed; here there before time is faked.
+import '../../../src/state/tabs/sharedJobs.js'
 import { createSimulator } from '../../../src/testing.js'
 import { createFakeBrowser, type FakeTab } from './fakeBrowser.js'
 import { openPage, type Page, pass, START } from './support.js'
@@ -79,7 +81,7 @@ test('whatever becomes of the tabs: one leads, one polls, every job ends whereve
               await live(700)
               for (const job of simulator.state.jobs.slice(before)) owners.set(String(job.id), one.user)
             }
-          } else {
+          } else if ('which' in what) {
             const one = alive()[what.which % Math.max(1, alive().length)]
             if (one && what.do === 'hide') one.tab.setHidden(true)
             if (one && what.do === 'show') one.tab.setHidden(false)

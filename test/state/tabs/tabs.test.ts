@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { TabPorts } from '../../../src/state/index.js'
+// Loaded by the page when it is needed; here there before time is faked.
+import '../../../src/state/tabs/sharedJobs.js'
 import { createSimulator } from '../../../src/testing.js'
 import { createFakeBrowser, type FakeBrowser } from './fakeBrowser.js'
 import { count, hooks, openPage, pass, START } from './support.js'
