@@ -34,11 +34,11 @@ const imported = (name, names, limit) => ({
 })
 
 export default [
-  imported('useCredits', 'AudioPodProvider, useCredits', '26 KB'),
+  imported('useCredits', 'AudioPodProvider, useCredits', '28 KB'),
   imported('CreditBalance', 'AudioPodProvider, CreditBalance', '37 KB'),
   imported('ApiKeys', 'AudioPodProvider, ApiKeys', '44 KB'),
   imported('SpeechGenerator', 'AudioPodProvider, SpeechGenerator', '43 KB'),
-  imported('createAudioPodClient', 'createAudioPodClient', '16 KB'),
+  imported('createAudioPodClient', 'createAudioPodClient', '18 KB'),
   { ...imported('everything', '', '60 KB'), import: '*' },
   { name: 'server', path: 'dist/server.js', gzip: true, limit: '20 KB', modifyEsbuildConfig: forNode },
   { name: 'testing', path: 'dist/testing.js', ignore: ['msw'], gzip: true, limit: '25 KB', modifyEsbuildConfig: forNode },

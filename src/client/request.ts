@@ -1,14 +1,7 @@
-import {
-  type Answer as Decoded,
-  DecodeError,
-  IDEMPOTENCY_KEY_PATTERN,
-  type OperationName,
-  operations,
-} from '../api/index.js'
+import { type Answer as Decoded, IDEMPOTENCY_KEY_PATTERN, type OperationName, operations } from '../api/index.js'
 import {
   AbortedError,
   type AudioPodError,
-  ConfigurationError,
   errorFromAnswer,
   InvalidRequestError,
   InvalidResponseError,
@@ -30,9 +23,11 @@ import {
   type Scheduler,
   type Urgency,
 } from '../schedule/index.js'
+import { decodeAnswer, parseBody, whatItIs } from './decodeAnswer.js'
 import { type EncodedRequest, encodeRequest, type Input } from './encodeRequest.js'
-import { checkHeaders, type HeadersOption } from './options.js'
+import type { HeadersOption } from './options.js'
 import { randomId } from './randomId.js'
+import { requestHeaders } from './requestHeaders.js'
 import { type Answer, NoAnswer, send, type TransportOptions } from './transport.js'
 import type { CallOptions, CreateSpeechOptions } from './types.js'
 
@@ -101,7 +96,7 @@ async function attemptOnce(
     async () => {
       if (wasHeld) onWait?.(undefined)
       try {
-        const headers = () => headersOf(context.headers, encoded, idempotencyKey)
+        const headers = () => requestHeaders(context.headers, encoded, idempotencyKey)
         const answer = await send({ ...encoded, headers }, context, signal)
         return read(context, name, encoded, answer, again)
       } catch (error) {
@@ -137,11 +132,11 @@ function read(
 ): { value: unknown } | Failure {
   const now = clock.now()
   const news = readRateHeaders(answer.headers, now)
-  const body = parse(answer.text)
+  const body = parseBody(answer.text)
   const isGood = answer.status >= 200 && answer.status < 300
   if (isGood) {
     scheduler.heard(news)
-    return { value: decode(name, encoded, answer, body, now + news.skew) }
+    return { value: decodeAnswer(name, encoded, answer, body, now + news.skew) }
   }
 
   // The host's own 404 page must not pass for AudioPod's word that the key is gone: it may be alive.
@@ -237,68 +232,4 @@ function noAnswer(
   return new NetworkError(
     `${name}: ${why}. If the device is online, look whether the endpoint is there and answers with CORS headers.`,
   )
-}
-
-async function headersOf(
-  option: HeadersOption | undefined,
-  { contentType }: EncodedRequest,
-  idempotencyKey: string | undefined,
-): Promise<Record<string, string>> {
-  let own: unknown
-  try {
-    own = typeof option === 'function' ? await option() : (option ?? {})
-  } catch {
-    // What it threw may hold anything, a token included.
-    throw new ConfigurationError('The `headers` function failed; nothing was sent.')
-  }
-  return {
-    ...withoutOurs(checkHeaders(own)),
-    Accept: 'application/json',
-    ...(contentType !== undefined && { 'Content-Type': contentType }),
-    ...(idempotencyKey !== undefined && { 'Idempotency-Key': idempotencyKey }),
-  }
-}
-
-/** `fetch` would send "content-type" and "Content-Type" as one header with two values. */
-function withoutOurs(headers: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(?:accept|content-type|idempotency-key)$/i.test(name)))
-}
-
-/** The body's JSON; undefined where it is none. */
-function parse(text: string | undefined): unknown {
-  if (text === undefined) return undefined
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
-}
-
-function decode(name: OperationName, { wire }: EncodedRequest, answer: Answer, body: unknown, now: number): unknown {
-  const init = { status: answer.status, requestId: readRequestId(answer.headers.get('x-request-id')) }
-  if (body === undefined) {
-    // A revocation needs no words; a page of HTML is not one.
-    if (answer.text?.trim() === '' && operations[name].method === 'DELETE') return undefined
-    throw new InvalidResponseError(`${name} was answered ${answer.status} with ${whatItIs(answer)}.`, init)
-  }
-  try {
-    return operations[name].decode(body, { now, input: wire })
-  } catch (error) {
-    if (!(error instanceof DecodeError)) throw error
-    throw new InvalidResponseError(`The answer to ${name} is not AudioPod's: ${error.message}.`, init)
-  }
-}
-
-function isMarkup({ text }: Answer): boolean {
-  return text !== undefined && /^\s*</.test(text)
-}
-
-function whatItIs(answer: Answer): string {
-  const { text } = answer
-  if (text === undefined) return 'more than this kit reads'
-  if (text.trim() === '') return 'nothing'
-  if (isMarkup(answer)) {
-    return 'HTML: look whether `endpoint` is the proxy, and not a page or a login of the app'
-  }
-  return 'something that is no JSON, or only a part of it'
 }

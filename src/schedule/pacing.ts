@@ -24,13 +24,16 @@ const AHEAD: Readonly<Record<Urgency, number>> = { change: 0.5, poll: 0.25, read
 /** What a class leaves to those more urgent, as a share of the limit; it shrinks as the window ends. */
 const RESERVE: Readonly<Record<Urgency, number>> = { change: 0, poll: 0.05, read: 0, background: 0.2 }
 
+/** A crowd is more than one that would take more than this share of what is left: a page that opens is none. */
+const CROWD = 0.25
+
 /** Never more than this share of the limit is kept back for others who use the same key. */
 const MOST_FOR_OTHERS = 0.2
 
 export interface Demand {
   urgency: Urgency
-  /** More of the same class wait behind it: spread them, where one alone is a person's press of a button. */
-  isOneOfMany: boolean
+  /** How many of its class wait, itself included. */
+  waiting: number
   /** Requests that others are likely to spend before our answer comes. */
   othersNext: number
 }
@@ -46,12 +49,12 @@ export interface Demand {
 export function mayLeaveAt(window: RateWindow, demand: Demand, now: number): number {
   const { limit, left, resetAt, length, isGuess } = window
   // A guess spreads crowds. It makes nobody wait who is alone, and nobody before it is used up.
-  if (isGuess && (left > 0 || !demand.isOneOfMany)) return now
+  if (isGuess && (left > 0 || demand.waiting === 1)) return now
   const margin = Math.min(Math.ceil(demand.othersNext), Math.floor(limit * MOST_FOR_OTHERS))
   if (left <= margin) return Infinity
-  const { urgency, isOneOfMany } = demand
-  // One alone is what a person just did, or opened.
-  if (!isOneOfMany && RESERVE[urgency] === 0) return now
+  const { urgency, waiting } = demand
+  // One or a few are what a person just did, or opened.
+  if ((waiting === 1 || waiting <= left * CROWD) && RESERVE[urgency] === 0) return now
   // The share of the window's time that may at most be left when this one leaves.
   const byPace = left / limit + AHEAD[urgency]
   const byReserve = RESERVE[urgency] === 0 ? Infinity : left / (limit * RESERVE[urgency])

@@ -11,7 +11,7 @@ const USUAL_LENGTH = 60_000
 const USUAL_LIMIT = 100
 
 /** What is left, answer by answer, of the fear that others will do again what they did. */
-const MEMORY = 0.97
+const MEMORY = 0.99
 
 /** What the account has told of its limit, and what that means for the window that runs now. */
 export interface RateLedger {
@@ -21,8 +21,8 @@ export interface RateLedger {
   window: (inFlight: number) => RateWindow | undefined
   /** No answer has come yet in this window: what is left of it is not known. */
   isCold: () => boolean
-  /** The most requests that others sent of late between one of our answers and the next. */
-  othersNext: () => number
+  /** The requests that others may have sent since our last answer, and may send until the next. */
+  othersNext: (now: number) => number
   /** A request leaves. */
   sent: () => void
   heard: (news: RateNews, now: number) => void
@@ -47,6 +47,7 @@ export function createRateLedger(): RateLedger {
   /** Requests of ours that may have been counted in the window that runs, and how many more than these were. */
   let ownInWindow = 0
   let othersInWindow = 0
+  let heardAt = 0
   /** The window that nobody told of: the one after the last, or the Free plan's. */
   let assumed: { limit: number; left: number; resetAt: number } | undefined
   let assumedLimit = USUAL_LIMIT
@@ -73,7 +74,12 @@ export function createRateLedger(): RateLedger {
   return {
     told: () => ({ limit, remaining, resetAt }),
     isCold: () => !hasAnswer || (remaining === undefined && assumed !== undefined && limit !== undefined),
-    othersNext: () => othersNext,
+    othersNext(now) {
+      if (othersNext === 0 || resetAt === undefined) return othersNext
+      // In silence they go on as they did on average.
+      const elapsed = Math.max(1000, now - (resetAt - length))
+      return Math.max(othersNext, ((now - heardAt) / elapsed) * othersInWindow)
+    },
 
     window(inFlight) {
       if (resetAt !== undefined && remaining !== undefined && limit !== undefined && limit > 0) {
@@ -88,6 +94,7 @@ export function createRateLedger(): RateLedger {
 
     heard(news, now) {
       hasAnswer = true
+      heardAt = now
       if (news.limit !== undefined) limit = news.limit
       if (isOfAnEndedWindow(news.resetAt, now)) return
       if (news.resetAt !== undefined) {

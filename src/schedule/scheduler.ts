@@ -118,15 +118,15 @@ export function createScheduler({ clock, maxWait, connectivity }: SchedulerOptio
     const window = ledger.window(0)
     if (ledger.isCold()) return MOST_WHILE_COLD
     if (!window || window.isGuess || window.left > window.limit / 2) return Infinity
-    const hasOthers = ledger.othersNext() > 0
+    const hasOthers = ledger.othersNext(clock.now()) > 0
     if (window.left <= window.limit * (hasOthers ? 0.3 : 0.15)) return 1
     return hasOthers ? 2 : MOST_WHILE_COLD
   }
 
-  function leavesAt(demand: Pick<Demand, 'urgency' | 'isOneOfMany'>): number {
+  function leavesAt(demand: Omit<Demand, 'othersNext'>): number {
     const now = clock.now()
     const window = ledger.window(inFlight)
-    return window ? mayLeaveAt(window, { ...demand, othersNext: ledger.othersNext() }, now) : now
+    return window ? mayLeaveAt(window, { ...demand, othersNext: ledger.othersNext(now) }, now) : now
   }
 
   function advance() {

@@ -24,7 +24,7 @@ export interface TurnQueue {
   remove: (waiter: Waiter) => void
   takeAll: () => Waiter[]
   /** Takes out the first that may leave now; without one, says when to look again (`Infinity`: when something changes). */
-  take: (now: number, leavesAt: (demand: Pick<Demand, 'urgency' | 'isOneOfMany'>) => number) => Waiter | number
+  take: (now: number, leavesAt: (demand: Omit<Demand, 'othersNext'>) => number) => Waiter | number
 }
 
 export function createTurnQueue(): TurnQueue {
@@ -56,7 +56,7 @@ export function createTurnQueue(): TurnQueue {
       for (const waiter of [...old, ...heads.filter((head) => !isOld(head))]) {
         const line = lineOf(waiter)
         // Patience earns the first place and leaves no reserve to others, but a crowd of the patient is still a crowd.
-        const at = leavesAt({ urgency: isOld(waiter) ? 'change' : waiter.urgency, isOneOfMany: line.length > 1 })
+        const at = leavesAt({ urgency: isOld(waiter) ? 'change' : waiter.urgency, waiting: line.length })
         if (at <= now) return line.shift() ?? waiter
         lookAgain = Math.min(lookAgain, at, isOld(waiter) ? Infinity : waiter.askedAt + PATIENCE)
       }

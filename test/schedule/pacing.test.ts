@@ -9,7 +9,7 @@ const window = (left: number, secondsLeft: number): RateWindow => ({
   resetAt: NOW + secondsLeft * 1000,
   length: 60_000,
 })
-const demand = (more: Partial<Demand> = {}): Demand => ({ urgency: 'read', isOneOfMany: true, othersNext: 0, ...more })
+const demand = (more: Partial<Demand> = {}): Demand => ({ urgency: 'read', waiting: 90, othersNext: 0, ...more })
 const secondsUntil = (at: number) => Math.max(0, (at - NOW) / 1000)
 
 describe('a request may leave', () => {
@@ -28,26 +28,31 @@ describe('a request may leave', () => {
 
   it('at once where it is alone and a person waits for it, down to the last', () => {
     for (const urgency of ['change', 'read'] as const) {
-      expect(mayLeaveAt(window(1, 60), demand({ urgency, isOneOfMany: false }), NOW)).toBe(NOW)
+      expect(mayLeaveAt(window(1, 60), demand({ urgency, waiting: 1 }), NOW)).toBe(NOW)
     }
   })
 
+  it('at once where a page opens: a few, when there is plenty', () => {
+    expect(mayLeaveAt(window(40, 60), demand({ waiting: 10 }), NOW)).toBe(NOW)
+    expect(mayLeaveAt(window(40, 60), demand({ waiting: 11 }), NOW)).toBeGreaterThan(NOW)
+  })
+
   it('not as a refresh where little is left for a click; nearer the end of the window it may', () => {
-    const background = demand({ urgency: 'background', isOneOfMany: false })
+    const background = demand({ urgency: 'background', waiting: 1 })
     expect(mayLeaveAt(window(5, 30), background, NOW)).toBeGreaterThan(NOW)
     expect(mayLeaveAt(window(5, 10), background, NOW)).toBeLessThanOrEqual(NOW)
   })
 
   it('not in this window where others are likely to take what is left', () => {
-    expect(mayLeaveAt(window(5, 30), demand({ isOneOfMany: false, othersNext: 5 }), NOW)).toBe(Infinity)
-    expect(mayLeaveAt(window(6, 30), demand({ isOneOfMany: false, othersNext: 5 }), NOW)).toBe(NOW)
-    expect(mayLeaveAt(window(21, 30), demand({ isOneOfMany: false, othersNext: 5000 }), NOW)).toBe(NOW)
+    expect(mayLeaveAt(window(5, 30), demand({ waiting: 1, othersNext: 5 }), NOW)).toBe(Infinity)
+    expect(mayLeaveAt(window(6, 30), demand({ waiting: 1, othersNext: 5 }), NOW)).toBe(NOW)
+    expect(mayLeaveAt(window(21, 30), demand({ waiting: 1, othersNext: 5000 }), NOW)).toBe(NOW)
   })
 })
 
 it('on a guess nobody waits who is alone, and a crowd only when the guess is used up', () => {
   const guess = (left: number) => ({ ...window(left, 60), isGuess: true })
-  expect(mayLeaveAt(guess(-20), demand({ isOneOfMany: false }), NOW)).toBe(NOW)
+  expect(mayLeaveAt(guess(-20), demand({ waiting: 1 }), NOW)).toBe(NOW)
   expect(mayLeaveAt(guess(1), demand(), NOW)).toBe(NOW)
   expect(mayLeaveAt(guess(0), demand(), NOW)).toBe(Infinity)
 })
@@ -61,7 +66,7 @@ it('whatever the window: nothing leaves that is not left, and everything may lea
   })
   const anyDemand = fc.record({
     urgency: fc.constantFrom(...urgencies),
-    isOneOfMany: fc.boolean(),
+    waiting: fc.integer({ min: 1, max: 500 }),
     othersNext: fc.constant(0),
   })
   fc.assert(

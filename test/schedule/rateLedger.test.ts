@@ -80,15 +80,25 @@ describe('others on the same key', () => {
       ledger.sent()
       ledger.heard(told(100 - i, MINUTE), NOW)
     }
-    expect(ledger.othersNext()).toBe(0)
+    expect(ledger.othersNext(NOW)).toBe(0)
+  })
+
+  it('are expected to go on as they did while no answer comes', () => {
+    const ledger = createRateLedger()
+    for (let i = 0; i <= 4; i++) {
+      ledger.heard({ limit: 100, remaining: 100 - 5 * i, resetAt: NOW + MINUTE, skew: 0 }, NOW + 2500 * i)
+    }
+    expect(ledger.othersNext(NOW + 10_000)).toBe(5)
+    // Twenty in ten seconds, and twenty seconds of silence in thirty.
+    expect(ledger.othersNext(NOW + 30_000)).toBeCloseTo(40 / 3)
   })
 
   it('are seen when more is gone than we sent, also while many of ours are on their way, and forgotten in time', () => {
     const ledger = createRateLedger()
     for (let i = 0; i < 10; i++) ledger.sent()
     ledger.heard(told(82, MINUTE), NOW)
-    expect(ledger.othersNext()).toBe(8)
-    for (let i = 0; i < 200; i++) ledger.heard(told(82, MINUTE), NOW)
-    expect(ledger.othersNext()).toBe(0)
+    expect(ledger.othersNext(NOW)).toBe(8)
+    for (let i = 0; i < 400; i++) ledger.heard(told(82, MINUTE), NOW)
+    expect(ledger.othersNext(NOW)).toBe(0)
   })
 })

@@ -1,0 +1,55 @@
+// @ts-check
+/** Runs every measurement and prints its table, then all of them in one. `npm run bench` */
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { tableOf } from './support/print.mjs'
+
+/** @typedef {import('./support/print.mjs').Row} Row */
+
+const begun = performance.now()
+
+/** @param {string} script @param {...string} flags @returns {Row[]} */
+function run(script, ...flags) {
+  const file = fileURLToPath(new URL(script, import.meta.url))
+  const start = performance.now()
+  const output = execFileSync(process.execPath, [...flags, file, '--json'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+  const { title, rows } = JSON.parse(output)
+  const command = ['node', ...flags, `bench/${script}`].join(' ')
+  console.log(`${title} (\`${command}\`, ${((performance.now() - start) / 1000).toFixed(0)} s)\n\n${tableOf(rows)}\n`)
+  return rows
+}
+
+const crowd = run('crowd.mjs')
+const shared = run('shared.mjs')
+const realTime = run('realTime.mjs')
+const commits = run('commits.mjs')
+const heap = run('heap.mjs', '--expose-gc')
+const size = run('size.mjs')
+
+const names = ['audiopod-react', 'fetch, 2 s', '@fal-ai/client', 'SWR']
+/** @param {string} figure @param {string} aim @param {(string | number | undefined)[]} values in the order of `names` @returns {Row} */
+const line = (figure, aim, values) => ({ figure, aim, ...Object.fromEntries(names.map((name, i) => [name, values[i] ?? '–'])) })
+/** @param {Row[]} rows @param {string} column */
+const of = (rows, column) => rows.map((row) => row[column])
+/** @param {string} shows */
+const mostCommits = (shows) =>
+  Math.max(...commits.filter((row) => row['shows'] === shows).map((row) => Number(row['commits a tick']))).toFixed(2)
+
+const summary = [
+  line('300 jobs, 100 a minute: time over the least', '≤ 1.05', of(crowd, 'over the least')),
+  line('… time beside ours', '', of(crowd, 'beside ours')),
+  line('… 429s met', '0', of(crowd, '429s')),
+  line('100 jobs beside another client, 20 runs: 429s met in all', '', of(shared, '429s in all')),
+  line('… most in one run', '≤ 1', of(shared, 'most in a run')),
+  line('… time beside ours', '', of(shared, 'beside ours')),
+  line("… of the other's requests refused", '', of(shared, "the other's refused")),
+  line('300 jobs beside another client, 20 runs: 429s met in all', '', [shared.at(-1)?.['429s in all']]),
+  line('… most in one run', '≤ 1', [shared.at(-1)?.['most in a run']]),
+  line('real time, 40 jobs: 429s met', '0', of(realTime, '429s')),
+  line('… time beside ours', '', of(realTime, 'beside ours')),
+  line('commits a tick of progress: a view of the job, at most', '≤ 1', [mostCommits('the job')]),
+  line('… of balance, keys and other jobs, at most', '0', [mostCommits('neither')]),
+  line('heap after 10,000 jobs, bytes a job', 'about 0', [heap.at(-1)?.['bytes a job']]),
+  line('gzip of the client, KB', '', [size[0]?.['gzip, KB'], undefined, size[1]?.['gzip, KB'], size[2]?.['gzip, KB']]),
+]
+console.log(`All in one (${((performance.now() - begun) / 1000).toFixed(0)} s in all)\n\n${tableOf(summary)}`)

@@ -1,0 +1,16 @@
+// @ts-check
+/**
+ * mulberry32: the same numbers for the same seed.
+ *
+ * @param {number} seed
+ * @returns {() => number} from 0 up to, not including, 1
+ */
+export function seeded(seed) {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+  }
+}
