@@ -11,21 +11,17 @@ export function groupName(endpoint: string, userId: string): string {
   return `audiopod-react:${VERSION}:${digest(JSON.stringify([url, userId]))}`
 }
 
-/** 106 bits: never by chance the same for two users. No protection from one who looks for it, who has the origin anyway. */
+/** 128 bits: never by chance the same for two users. No protection from one who looks for it, who has the origin anyway. */
 export function digest(text: string): string {
-  return half(text, 0).toString(36) + half(text, 0x9e3779b9).toString(36)
+  return [1, 2, 3, 4].map((seed) => hash(text, seed).toString(36)).join('')
 }
 
-/** cyrb53, https://github.com/bryc/code/blob/master/jshash/experimental/cyrb53.js (public domain) */
-function half(text: string, seed: number): number {
-  let a = 0xdeadbeef ^ seed
-  let b = 0x41c6ce57 ^ seed
+/** FNV-1a's loop with MurmurHash2's factor and a shift that brings the high bits down, over UTF-16 units. */
+function hash(text: string, seed: number): number {
+  let bits = Math.imul(seed, 0x9e3779b1)
   for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    a = Math.imul(a ^ unit, 2654435761)
-    b = Math.imul(b ^ unit, 1597334677)
+    bits = Math.imul(bits ^ text.charCodeAt(i), 0x5bd1e995)
+    bits ^= bits >>> 15
   }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909)
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909)
-  return 4294967296 * (2097151 & b) + (a >>> 0)
+  return bits >>> 0
 }

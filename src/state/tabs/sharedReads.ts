@@ -74,14 +74,13 @@ export function createSharedReads({ ports, name: group, post, onAnswer }: Shared
       return new Promise<T>((resolve, reject) => {
         const controller = new AbortController()
         let stopTimer = () => {}
-        let isDone = false
+        const isDone = () => controller.signal.aborted
         const end = (settle: () => void) => {
-          if (isDone) return
-          isDone = true
+          if (isDone()) return
+          controller.abort()
           stopTimer()
           signal.removeEventListener('abort', abort)
           waiting.get(name)?.delete(look)
-          controller.abort()
           settle()
         }
         const abort = () => end(() => reject(new AbortedError()))
@@ -92,7 +91,7 @@ export function createSharedReads({ ports, name: group, post, onAnswer }: Shared
         }
         let hasCalled = false
         const go = async () => {
-          if (isDone || hasCalled) return
+          if (isDone() || hasCalled) return
           hasCalled = true
           stopTimer()
           try {
@@ -119,7 +118,7 @@ export function createSharedReads({ ports, name: group, post, onAnswer }: Shared
         signal.addEventListener('abort', abort)
         waiting.set(name, (waiting.get(name) ?? new Set()).add(look))
         look()
-        if (isDone) return
+        if (isDone()) return
         if (isRefresh) return void queue()
         post({ type: 'ask', name, since: since() })
         stopTimer = clock.after(ASK_MS, () => void queue())
