@@ -34,10 +34,10 @@ const imported = (name, names, limit) => ({
 })
 
 export default [
-  imported('useCredits', 'AudioPodProvider, useCredits', '28 KB'),
-  imported('CreditBalance', 'AudioPodProvider, CreditBalance', '37 KB'),
-  imported('ApiKeys', 'AudioPodProvider, ApiKeys', '44 KB'),
-  imported('SpeechGenerator', 'AudioPodProvider, SpeechGenerator', '43 KB'),
+  imported('useCredits', 'AudioPodProvider, useCredits', '30 KB'),
+  imported('CreditBalance', 'AudioPodProvider, CreditBalance', '39 KB'),
+  imported('ApiKeys', 'AudioPodProvider, ApiKeys', '46 KB'),
+  imported('SpeechGenerator', 'AudioPodProvider, SpeechGenerator', '45 KB'),
   imported('createAudioPodClient', 'createAudioPodClient', '18 KB'),
   { ...imported('everything', '', '60 KB'), import: '*' },
   { name: 'server', path: 'dist/server.js', gzip: true, limit: '20 KB', modifyEsbuildConfig: forNode },

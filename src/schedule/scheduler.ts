@@ -271,8 +271,7 @@ export function createScheduler({ clock, maxWait, connectivity }: SchedulerOptio
 
     heard(news) {
       ledger.heard(news, clock.now())
-      const { limit, remaining, resetAt } = news
-      tellSiblings({ limit, remaining, resetAt })
+      tellSiblings(news)
       advance()
     },
 
@@ -301,11 +300,11 @@ export function createScheduler({ clock, maxWait, connectivity }: SchedulerOptio
       return () => siblings.delete(listener)
     },
 
-    takeIn({ limit, remaining, resetAt, pausedUntil, told }) {
+    takeIn({ pausedUntil, told, ...figures }) {
       if (pausedUntil !== undefined) return takePause({ until: pausedUntil, told })
       // A sibling's request, not a stranger's.
       ledger.sent()
-      ledger.heard({ limit, remaining, resetAt, skew: 0 }, clock.now())
+      ledger.heard({ ...figures, skew: 0 }, clock.now())
       advance()
     },
 

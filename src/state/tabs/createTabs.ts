@@ -46,7 +46,7 @@ export function createTabs({ client, scheduler, userId, ports, live, onJobs, bal
 
   function post(message: Message) {
     try {
-      channel?.post({ ...message, v: VERSION })
+      channel?.postMessage({ ...message, v: VERSION })
     } catch {
       close()
     }

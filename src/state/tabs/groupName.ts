@@ -6,9 +6,7 @@ export const VERSION = 1
  * origin can list those, so that it tells neither.
  */
 export function groupName(endpoint: string, userId: string): string {
-  const base = globalThis.location?.href
-  const url = URL.canParse(endpoint, base) ? new URL(endpoint, base).href : endpoint
-  return `audiopod-react:${VERSION}:${digest(JSON.stringify([url, userId]))}`
+  return `audiopod-react:${VERSION}:${digest(JSON.stringify([endpoint, userId]))}`
 }
 
 /** 128 bits: never by chance the same for two users. No protection from one who looks for it, who has the origin anyway. */

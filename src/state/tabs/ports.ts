@@ -11,7 +11,7 @@ export interface Locks {
 }
 
 export interface Channel {
-  post: (message: unknown) => void
+  postMessage: (message: unknown) => void
   close: () => void
 }
 
@@ -28,16 +28,15 @@ export interface TabPorts {
 /** Undefined where there is no page, or its browser has no locks or channels, as on plain http: each tab works alone. */
 export function browserPorts(): TabPorts | undefined {
   try {
-    if (typeof document === 'undefined' || typeof BroadcastChannel === 'undefined') return undefined
     const { locks } = navigator
     // Absent in an insecure context, whatever its type says.
-    if (typeof (locks as LockManager | undefined)?.request !== 'function') return undefined
+    if (typeof document === 'undefined' || typeof BroadcastChannel === 'undefined' || !(locks as unknown)) return undefined
     return {
-      locks: { request: (name, options, whileHeld) => locks.request(name, options, whileHeld) },
+      locks,
       openChannel(name, onMessage) {
         const channel = new BroadcastChannel(name)
         channel.addEventListener('message', ({ data }) => onMessage(data))
-        return { post: (message) => channel.postMessage(message), close: () => channel.close() }
+        return channel
       },
       clock: systemClock,
       isHidden: () => document.visibilityState === 'hidden',

@@ -41,13 +41,14 @@ export interface SharedReads {
 interface Answer {
   value: unknown
   sentAt: number
+  /** This tab asked for it, and tells siblings that ask. */
+  isOwn: boolean
 }
 
 export function createSharedReads({ ports, name: group, post, onAnswer }: SharedReadsOptions): SharedReads {
   const { clock, locks } = ports
-  /** What this tab was answered, for siblings that ask. */
-  const own = new Map<string, Answer>()
-  const siblings = new Map<string, Answer>()
+  /** The newest answer to each question. */
+  const answers = new Map<string, Answer>()
   const outdated = new Map<string, number>()
   const waiting = new Map<string, Set<() => void>>()
 
@@ -57,7 +58,7 @@ export function createSharedReads({ ports, name: group, post, onAnswer }: Shared
     const sentAt = clock.now()
     const value = await ask(signal)
     if (!signal.aborted && isAnswer(name, value)) {
-      own.set(name, { value, sentAt })
+      answers.set(name, { value, sentAt, isOwn: true })
       post({ type: 'answer', name, value, sentAt })
     }
     return value
@@ -65,7 +66,7 @@ export function createSharedReads({ ports, name: group, post, onAnswer }: Shared
 
   return {
     outdate(operations, at = clock.now()) {
-      for (const operation of operations) outdated.set(operation, Math.max(at, outdated.get(operation) ?? 0))
+      for (const operation of operations) outdated.set(operation, Math.max(at, outdatedAt(operation)))
     },
 
     read<T>(name: string, ask: (signal: AbortSignal) => Promise<T>, { signal, isRefresh }: ReadOptions) {
@@ -86,13 +87,11 @@ export function createSharedReads({ ports, name: group, post, onAnswer }: Shared
         const abort = () => end(() => reject(new AbortedError()))
         /** A sibling's answer was read as the account's would be, and is for the same question. */
         const look = () => {
-          const answer = siblings.get(name)
-          if (answer && answer.sentAt >= since()) end(() => resolve(answer.value as T))
+          const answer = answers.get(name)
+          if (answer?.isOwn === false && answer.sentAt >= since()) end(() => resolve(answer.value as T))
         }
-        let hasCalled = false
         const go = async () => {
-          if (isDone() || hasCalled) return
-          hasCalled = true
+          if (isDone()) return
           stopTimer()
           try {
             const value = await call(name, ask, controller.signal)
@@ -128,14 +127,14 @@ export function createSharedReads({ ports, name: group, post, onAnswer }: Shared
     receive({ type, name, since, value, sentAt }) {
       if (!isText(name)) return
       if (type === 'ask' && isTime(since)) {
-        const answer = own.get(name)
-        if (answer && answer.sentAt >= Math.max(since, outdatedAt(name))) post({ type: 'answer', name, ...answer })
+        const answer = answers.get(name)
+        if (answer?.isOwn && answer.sentAt >= Math.max(since, outdatedAt(name))) post({ type: 'answer', name, ...answer })
       }
       if (type !== 'answer' || !isTime(sentAt) || !isAnswer(name, value)) return
-      const newest = Math.max(siblings.get(name)?.sentAt ?? 0, own.get(name)?.sentAt ?? 0, outdatedAt(name))
+      const newest = Math.max(answers.get(name)?.sentAt ?? 0, outdatedAt(name))
       // A clock that is ahead of this one is no clock of this machine.
       if (sentAt < newest || sentAt > clock.now() + FRESH_MS) return
-      siblings.set(name, { value, sentAt })
+      answers.set(name, { value, sentAt, isOwn: false })
       for (const look of [...(waiting.get(name) ?? [])]) look()
       onAnswer(name, value, sentAt)
     },

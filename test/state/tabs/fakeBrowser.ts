@@ -142,7 +142,7 @@ export function createFakeBrowser(delay: () => number = () => 1): FakeBrowser {
           const own: Listener = { tab, hear: onMessage }
           listeners.add(own)
           return {
-            post(message) {
+            postMessage(message) {
               const data: unknown = structuredClone(message)
               said.push({ channel: name, data })
               for (const listener of listeners) {

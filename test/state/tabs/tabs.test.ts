@@ -284,7 +284,7 @@ describe('alone, and correctly', () => {
     ['where a channel may not be opened', (ports) => ({ ...ports, openChannel: forbidden })],
     ['where a lock may not be had', (ports) => ({ ...ports, locks: { request: () => Promise.reject(new DOMException('No.', 'SecurityError')) } })],
     ['where asking for a lock throws', (ports) => ({ ...ports, locks: { request: forbidden } })],
-    ['where nothing may be said', (ports) => ({ ...ports, openChannel: () => ({ post: forbidden, close() {} }) })],
+    ['where nothing may be said', (ports) => ({ ...ports, openChannel: () => ({ postMessage: forbidden, close() {} }) })],
   ] as [string, (ports: TabPorts) => TabPorts | undefined][])('%s', async (_, change) => {
     const simulator = createSimulator({ jobSeconds: 3 })
     const tab = createFakeBrowser().open()
