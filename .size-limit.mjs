@@ -36,7 +36,7 @@ const imported = (name, names, limit) => ({
 export default [
   imported('useCredits', 'AudioPodProvider, useCredits', '30 KB'),
   imported('CreditBalance', 'AudioPodProvider, CreditBalance', '39 KB'),
-  imported('ApiKeys', 'AudioPodProvider, ApiKeys', '46 KB'),
+  imported('ApiKeys', 'AudioPodProvider, ApiKeys', '46.1 KB'),
   imported('SpeechGenerator', 'AudioPodProvider, SpeechGenerator', '45 KB'),
   imported('createAudioPodClient', 'createAudioPodClient', '18 KB'),
   { ...imported('everything', '', '60 KB'), import: '*' },
