@@ -2,10 +2,12 @@ import { isAudioPodError } from '../errors/index.js'
 import { keepScheduler } from './schedulerOf.js'
 import { createScheduler, systemClock } from '../schedule/index.js'
 import { browserConnectivity } from './connectivity.js'
+import { createJobPoller } from './jobPoller.js'
 import { checkEndpoint, checkFigures, checkHeaders, clientDefaults, type ClientOptions, refuseKey } from './options.js'
 import { createRequest } from './request.js'
-import { toSpeechJob, waitForJob } from './speech.js'
+import { toSpeechJob } from './speech.js'
 import type { AudioPodClient } from './types.js'
+import { pageVisibility } from './visibility.js'
 
 /**
  * Everything that the hooks do, without React: calls the app's own endpoint, decodes AudioPod's answers,
@@ -45,14 +47,20 @@ export function createAudioPodClient(options: ClientOptions): AudioPodClient {
       return toSpeechJob(await request('speech.create', wanted, call, (kept) => speech.create(wanted, kept)))
     },
     get: async (jobId, call) => toSpeechJob(await request('speech.get', { jobId }, call)),
-    wait: (job, call = {}) =>
-      waitForJob(speech.get, typeof job === 'object' ? job : { id: String(job), status: 'pending' }, clock, scheduler, call),
+    wait: (job, call) => poller.wait(typeof job === 'object' ? job : { id: String(job), status: 'pending' }, call),
     async generate(input, { onProgress, deadline, idempotencyKey, ...call } = {}) {
       const accepted = await speech.create(input, { ...call, idempotencyKey })
       onProgress?.(accepted)
       return speech.wait(accepted, { ...call, onProgress, deadline })
     },
   }
+
+  const poller = createJobPoller({
+    get: (jobId, call) => speech.get(jobId, call),
+    clock,
+    rateLimit: scheduler.rateLimit,
+    visibility: pageVisibility,
+  })
 
   const client: AudioPodClient = {
     endpoint,

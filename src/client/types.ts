@@ -117,7 +117,8 @@ export interface AudioPodClient {
     get(jobId: string, options?: CallOptions): Promise<SpeechJob>
     /**
      * Waits for a job that was accepted before, such as one whose id an app kept; resolves when its audio is
-     * ready. Asks at growing intervals, not at all while the page is hidden, and survives failed answers.
+     * ready. Asks when the job should be done, then at growing intervals, spaced by what is left of the rate limit and
+     * by how many jobs there are; not at all while the page is hidden. Survives failed answers.
      *
      * @throws JobFailedError, AbortedError (it was cancelled, or the signal was), TimeoutError past the deadline
      */

@@ -19,7 +19,14 @@ import { SessionContext } from './SessionContext.js'
 
 interface SharedProps extends UiOptions {
   children?: ReactNode
-  /** Where the ids of started jobs are kept, so that they survive a reload. @default 'session' */
+  /**
+   * Where started jobs are kept, so that they survive a reload: `'session'` (this tab), `'local'` (this browser), or
+   * `false` (nowhere). Ids and figures only, per `userId`. `{ text: true }` keeps in `storage` what was asked for too,
+   * until the job is over: a request that was lost in a reload can then be sent again under its `Idempotency-Key`,
+   * and a job that failed shows its text. Whoever can use this browser profile can read what is kept.
+   *
+   * @default 'session'
+   */
   persistJobs?: PersistJobs | undefined
   /** Whose jobs and caches these are; another value wipes them. */
   userId?: string | undefined
@@ -52,13 +59,14 @@ export type AudioPodProviderProps = SharedProps & (EndpointProps | ClientProps)
 export function AudioPodProvider(props: AudioPodProviderProps) {
   const client = useClient(props)
   const { userId, persistJobs, appearance, locale, labels, children } = props
+  const persist = useStable(persistJobs)
   const ui = useMemo(() => ({ appearance, locale, labels }), [appearance, locale, labels])
   const listener = useLatest(props.onError)
   const onError = useCallback((error: AudioPodError) => listener()?.(error), [listener])
   return (
     <CacheBoundary>
       {(swr) => (
-        <SessionBoundary client={client} userId={userId} persistJobs={persistJobs} swr={swr} onError={onError}>
+        <SessionBoundary client={client} userId={userId} persistJobs={persist} swr={swr} onError={onError}>
           <UiProvider options={ui}>{children}</UiProvider>
         </SessionBoundary>
       )}
@@ -136,6 +144,15 @@ function useClient(props: AudioPodProviderProps): AudioPodClient {
       }),
     [client, endpoint, credentials, timeout, maxRetries, latestHeaders, latestFetch],
   )
+}
+
+/** An object written in the props is a new one at each render, and would make a new session. */
+function useStable(persistJobs: PersistJobs | undefined): PersistJobs | undefined {
+  const options = typeof persistJobs === 'object' ? persistJobs : undefined
+  const { storage, text } = options ?? {}
+  const word = typeof persistJobs === 'object' ? undefined : persistJobs
+  const isObject = options !== undefined
+  return useMemo(() => (isObject ? { storage, text } : word), [isObject, storage, text, word])
 }
 
 /** A stable function that gives the value of the last render that was shown. */

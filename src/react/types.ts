@@ -60,8 +60,13 @@ export interface UseGenerateSpeechResult {
   retry: Retry | undefined
   /** When the job was started: ISO 8601, this machine's clock. */
   startedAt: string | undefined
+  /** What was asked for, until it has ended well; after a reload only with `persistJobs: { text: true }`. */
+  request: SpeechRequest | undefined
   /** The job was found again after a reload. */
   isResumed: boolean
-  /** Asks for the job again, for a fresh audio URL where the old one has expired. */
+  /**
+   * Asks for the job again: for a fresh audio URL where the old one has expired, and to follow it again where following
+   * ended before the job did, as with the error `timeout`.
+   */
   refresh: () => Promise<void>
 }

@@ -76,6 +76,7 @@ export function useGenerateSpeech(): UseGenerateSpeechResult {
     retry: entry?.retry,
     retryAt: entry?.retry?.retryAt ?? entry?.error?.retryAt,
     startedAt: entry?.startedAt,
+    request: entry?.request,
     isResumed: entry?.isResumed ?? false,
   }
 }

@@ -7,7 +7,10 @@ import { useSession } from './SessionContext.js'
 import type { QueryResult } from './types.js'
 
 export interface UseSpeechJobsResult extends QueryResult<SpeechJob[]> {
-  /** Asks for a job again, for a fresh audio URL: they are short-lived, and are not kept over a reload. */
+  /**
+   * Asks for a job again: for a fresh audio URL (they are short-lived, and are not kept over a reload), and to follow it
+   * again where following ended before the job did.
+   */
   refresh: (jobId: string) => Promise<void>
 }
 

@@ -1,9 +1,22 @@
-import type { SpeechJobStatus } from '../api/index.js'
+import { hasSecret, type SpeechJobStatus, type SpeechRequest } from '../api/index.js'
 
-/** Where started jobs are kept over a reload: `'session'` for this tab, `'local'` for this browser. */
-export type PersistJobs = 'session' | 'local' | false
+/**
+ * Where started jobs are kept over a reload: `'session'` for this tab, `'local'` for this browser; `{ text: true }`
+ * keeps their text too, in this tab unless `storage` says otherwise.
+ */
+export type PersistJobs = 'session' | 'local' | false | PersistJobsOptions
 
-/** What is kept of a job: ids and figures, never its text, its voice or a URL. */
+export interface PersistJobsOptions {
+  /** @default 'session' */
+  storage?: 'session' | 'local' | undefined
+  /**
+   * Keeps what was asked for, text and settings, until the job is over: after a reload a request that was lost can be
+   * sent again under its `Idempotency-Key`, and a job that fails then shows its text. @default false
+   */
+  text?: boolean | undefined
+}
+
+/** What is kept of a job: ids and figures; its text only where that was asked for, its voice's name or a URL never. */
 export interface KeptJob {
   key: string
   /** Undefined where the request had left and no answer had come. */
@@ -11,6 +24,8 @@ export interface KeptJob {
   startedAt: string
   status: SpeechJobStatus
   isStopped: boolean
+  /** Only with `{ text: true }`, and only until the job is over. */
+  request?: SpeechRequest | undefined
 }
 
 export interface JobStorage {
@@ -32,7 +47,8 @@ interface Kept {
  * A browser's storage may be forbidden, full, corrupt or another user's: each of these reads as empty,
  * and another user's jobs are wiped. Nothing here throws.
  */
-export function createJobStorage(where: PersistJobs, endpoint: string, userId: string | undefined): JobStorage {
+export function createJobStorage(persist: PersistJobs, endpoint: string, userId: string | undefined): JobStorage {
+  const { storage: where = 'session', text: keepsText = false } = typeof persist === 'object' ? persist : { storage: persist }
   const name = `audiopod-react:jobs:${endpoint}`
   const user = userId ?? ''
 
@@ -51,7 +67,7 @@ export function createJobStorage(where: PersistJobs, endpoint: string, userId: s
         const text = storage()?.getItem(name)
         if (!text) return []
         const kept: unknown = JSON.parse(text)
-        if (isKept(kept) && kept.user === user) return kept.jobs
+        if (isKept(kept) && kept.user === user) return kept.jobs.map(cleaned)
         storage()?.removeItem(name)
       } catch {
         // Corrupt or forbidden: as if there were none.
@@ -61,13 +77,38 @@ export function createJobStorage(where: PersistJobs, endpoint: string, userId: s
     write(jobs) {
       try {
         if (jobs.length === 0) return storage()?.removeItem(name)
-        const kept: Kept = { v: VERSION, user, jobs: jobs.slice(0, MOST_JOBS) }
-        storage()?.setItem(name, JSON.stringify(kept))
+        const kept = newest(jobs).map(cleaned)
+        try {
+          put(kept)
+        } catch {
+          // Full: ids matter more than texts.
+          put(kept.map(withoutText))
+        }
       } catch {
         // Full or forbidden: the jobs live on in memory.
       }
     },
   }
+
+  function put(jobs: KeptJob[]) {
+    storage()?.setItem(name, JSON.stringify({ v: VERSION, user, jobs } satisfies Kept))
+  }
+
+  function cleaned(job: KeptJob): KeptJob {
+    const isWanted = keepsText && job.request !== undefined && !hasSecret(JSON.stringify(job.request))
+    return isWanted ? job : withoutText(job)
+  }
+}
+
+/** A job that is under way is paid for and never left out; of those that are over the newest are kept. */
+function newest(jobs: readonly KeptJob[]): KeptJob[] {
+  let over = 0
+  const isLive = ({ status, isStopped }: KeptJob) => !isStopped && (status === 'pending' || status === 'processing')
+  return jobs.filter((job) => isLive(job) || ++over <= MOST_JOBS)
+}
+
+function withoutText({ key, id, startedAt, status, isStopped }: KeptJob): KeptJob {
+  return { key, id, startedAt, status, isStopped }
 }
 
 function isKept(value: unknown): value is Kept {
@@ -86,6 +127,14 @@ function isKeptJob(value: unknown): value is KeptJob {
     !Number.isNaN(Date.parse(job.startedAt)) &&
     typeof job.status === 'string' &&
     STATUSES.has(job.status) &&
-    typeof job.isStopped === 'boolean'
+    typeof job.isStopped === 'boolean' &&
+    (job.request === undefined || isRequest(job.request))
   )
+}
+
+/** The client looks at the rest before it sends it. */
+function isRequest(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const { voiceId, text } = value as Partial<Record<keyof SpeechRequest, unknown>>
+  return typeof voiceId === 'string' && typeof text === 'string'
 }

@@ -22,7 +22,10 @@ export interface SpeechJobs {
   start: (request: SpeechRequest, owner: string) => { key: string; done: Promise<SpeechJob | undefined> }
   /** Stops waiting for an entry; what has been sent goes on at AudioPod. */
   stop: (key: string) => void
-  /** Asks for an entry's job once more, for a fresh audio URL. */
+  /**
+   * Asks for an entry's job once more: for a fresh audio URL, or to follow it again where following had ended early,
+   * at its deadline for instance.
+   */
   refresh: (key: string) => Promise<void>
   /** The newest entry that is under way and shown by nobody, for a view that appears; it is the owner's from now on. */
   claim: (owner: string) => string | undefined
@@ -39,6 +42,9 @@ export interface SpeechJobs {
 
 /** No `useId` gives this. */
 const DISMISSED = ''
+
+/** Entries that are over and shown by no view: more than these leave memory. */
+const MOST_OVER = 50
 
 export function createSpeechJobs({ client, storage, follow: wait = client.speech.wait, onSettled }: SpeechJobsOptions): SpeechJobs {
   const store = createStore<SpeechState>(() => ({ entries: {}, keys: [] }))
@@ -65,16 +71,38 @@ export function createSpeechJobs({ client, storage, follow: wait = client.speech
         const entry = entries[key]
         if (!entry || !isWorthKeeping(entry)) return []
         const { job, startedAt, isStopped } = entry
-        return [{ key, id: job?.id, startedAt, status: job?.status ?? 'pending', isStopped }]
+        const request = isStopped || (job && isOver(job)) ? undefined : entry.request
+        return [{ key, id: job?.id, startedAt, status: job?.status ?? 'pending', isStopped, request }]
       }),
     )
   }
 
+  /** Lets go of what nobody shows and nothing is to be expected of, so that a page may live for days. */
+  function prune() {
+    const { entries, keys } = store.getState()
+    let over = 0
+    const stays = (key: string) => {
+      const entry = entries[key]
+      const isShown = (owners.get(key) ?? DISMISSED) !== DISMISSED
+      // A request that was stopped in mid-flight may still bring a job that was paid for.
+      return entry && (isUnderWay(entry) || isShown || controllers.has(key) || ++over <= MOST_OVER)
+    }
+    const gone = new Set(keys.filter((key) => !stays(key)))
+    if (gone.size === 0) return
+    for (const key of gone) owners.delete(key)
+    store.setState({
+      keys: keys.filter((key) => !gone.has(key)),
+      entries: Object.fromEntries(Object.entries(entries).filter(([key]) => !gone.has(key))),
+    })
+  }
+
   function settle(key: string, change: Partial<SpeechEntry>) {
     controllers.delete(key)
-    update(key, { retry: undefined, ...change })
-    keep()
+    const isDone = change.status === 'completed' || change.status === 'cancelled'
+    update(key, { retry: undefined, ...(isDone && { request: undefined }), ...change })
     const entry = entryOf(key)
+    prune()
+    keep()
     if (entry) onSettled?.(entry)
   }
 
@@ -134,9 +162,13 @@ export function createSpeechJobs({ client, storage, follow: wait = client.speech
     } catch (thrown) {
       const error = typed(thrown)
       // A page that goes away, or a person who stops waiting, ends the following and not the job.
-      if (controller.signal.aborted) return undefined
+      if (controller.signal.aborted) {
+        if (controllers.get(key) === controller) controllers.delete(key)
+        return undefined
+      }
       const last = entryOf(key)?.job
-      if (error.code === 'job_failed' && last) update(key, { job: { ...last, status: 'failed', error } })
+      const end = endOf(error)
+      if (last && end) update(key, { job: { ...last, ...end, progress: undefined } })
       fail(key, error)
       return undefined
     }
@@ -147,6 +179,7 @@ export function createSpeechJobs({ client, storage, follow: wait = client.speech
 
     start(request, owner) {
       const key = randomId()
+      for (const [former, holder] of owners) if (holder === owner) owners.set(former, DISMISSED)
       owners.set(key, owner)
       add({
         key,
@@ -155,6 +188,7 @@ export function createSpeechJobs({ client, storage, follow: wait = client.speech
         error: undefined,
         retry: undefined,
         startedAt: new Date().toISOString(),
+        request: { ...request },
         isResumed: false,
         isStopped: false,
       })
@@ -173,8 +207,18 @@ export function createSpeechJobs({ client, storage, follow: wait = client.speech
     async refresh(key) {
       const job = entryOf(key)?.job
       if (!job) return
-      const news = await client.speech.get(job.id)
-      update(key, { job: { ...job, ...news } })
+      const news = { ...(await client.speech.get(job.id)), id: job.id }
+      const entry = entryOf(key)
+      if (!entry) return
+      const change = { job: { ...job, ...news } }
+      const isOpen = !entry.isStopped && !controllers.has(key) && !(entry.job && isOver(entry.job))
+      if (!isOpen) return update(key, change)
+      if (news.status === 'failed') settle(key, { ...change, status: 'failed', error: news.error })
+      else if (isOver(news)) settle(key, { ...change, status: news.status, error: undefined })
+      else {
+        update(key, { ...change, status: live(news), error: undefined })
+        void follow(key, change.job)
+      }
     },
 
     claim(owner) {
@@ -190,10 +234,12 @@ export function createSpeechJobs({ client, storage, follow: wait = client.speech
 
     release(owner) {
       for (const [key, holder] of owners) if (holder === owner) owners.delete(key)
+      prune()
     },
 
     dismiss(key) {
       owners.set(key, DISMISSED)
+      prune()
     },
 
     live() {
@@ -212,7 +258,7 @@ export function createSpeechJobs({ client, storage, follow: wait = client.speech
         const change = { status: live(job), job, error: undefined } as const
         // A page that was opened while the request was on its way may know it as lost.
         if (entryOf(key)) update(key, change)
-        else add({ key, startedAt, ...change, retry: undefined, isResumed: true, isStopped: false })
+        else add({ key, startedAt, ...change, request: undefined, retry: undefined, isResumed: true, isStopped: false })
         void follow(key, job)
       }
       keep()
@@ -221,7 +267,7 @@ export function createSpeechJobs({ client, storage, follow: wait = client.speech
     connect() {
       if (!hasRead) {
         hasRead = true
-        for (const kept of storage.read().reverse()) add(entryFrom(kept))
+        for (const kept of storage.read().reverse()) add(entryFrom(kept, submit))
         keep()
       }
       for (const entry of Object.values(store.getState().entries)) {
@@ -237,6 +283,12 @@ export function createSpeechJobs({ client, storage, follow: wait = client.speech
       }
     },
   }
+}
+
+/** What a failed wait tells of the job itself: nothing, where it was only given up. */
+function endOf(error: AudioPodError): Pick<SpeechJob, 'status' | 'error'> | undefined {
+  if (error.code === 'job_failed') return { status: 'failed', error }
+  return error.code === 'aborted' ? { status: 'cancelled' } : undefined
 }
 
 function isUnderWay({ status }: SpeechEntry): boolean {
@@ -261,11 +313,15 @@ function waiting(wait: Wait | undefined): Partial<SpeechEntry> {
   return { status: 'waiting', error, retry: retryAt === undefined ? undefined : { attempt, retryAt, now } }
 }
 
-function entryFrom({ key, id, startedAt, status, isStopped }: KeptJob): SpeechEntry {
-  const shared = { key, startedAt, isStopped, isResumed: true, retry: undefined }
+function entryFrom(
+  { key, id, startedAt, status, isStopped, request }: KeptJob,
+  submit: (key: string, request: SpeechRequest) => Promise<unknown>,
+): SpeechEntry {
+  const shared = { key, startedAt, isStopped, request, isResumed: true, retry: undefined }
   if (id === undefined) {
     const error = new UnknownOutcomeError('The page was left before the answer came: the job may have been started.', {
       operation: 'speech.create',
+      retry: request && (() => submit(key, request)),
     })
     return { ...shared, status: 'unknown', job: undefined, error }
   }

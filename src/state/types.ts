@@ -1,3 +1,4 @@
+import type { SpeechRequest } from '../api/types.js'
 import type { SpeechJob } from '../client/types.js'
 import type { AudioPodError } from '../errors/index.js'
 
@@ -34,6 +35,8 @@ export interface SpeechEntry {
   retry: Retry | undefined
   /** ISO 8601, this machine's clock. */
   startedAt: string
+  /** What was asked for; not known any more where the job has ended well, or comes from before a reload. */
+  request: SpeechRequest | undefined
   /** Found again after a reload. */
   isResumed: boolean
   /** The person stopped waiting; the job goes on at AudioPod. */

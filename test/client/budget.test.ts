@@ -66,6 +66,7 @@ describe('beside another client that eats from the same budget in fits and start
   it.each(Array.from({ length: 20 }, (_, i) => i + 1))('a hundred jobs are refused once at most (%i)', async (seed) => {
     const simulator = arrange(seed)
     const random = seeded(seed)
+    vi.spyOn(Math, 'random').mockImplementation(seeded(seed + 100))
     const other = setInterval(() => {
       const requests = random() < 0.15 ? Math.floor(random() * 12) : 0
       for (let i = 0; i < requests; i++) void simulator.fetch(`${ENDPOINT}/credits`)

@@ -1,5 +1,5 @@
 import { act, renderHook, waitFor } from '@testing-library/react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { AudioPodProvider } from '../../src/react/AudioPodProvider.js'
 import { useCredits } from '../../src/react/useCredits.js'
@@ -194,4 +194,158 @@ test('a view that comes back shows the job that is still under way', async () =>
   expect(result.current.speech.status).toBe('idle')
   await pass(10_000)
   expect(result.current.jobs.data?.[0]?.status).toBe('completed')
+})
+
+describe('with the text kept over a reload', () => {
+  const settings = { persistJobs: { text: true } } as const
+
+  test('a request whose answer was lost is sent again with the same Idempotency-Key', async () => {
+    const lost = createKit({}, settings)
+    lost.simulator.fail('speech.create', { delay: Infinity })
+    const first = setUp(lost)
+    act(() => void first.result.current.speech.generate(request))
+    await waitFor(() => expect(lost.count('speech.create')).toBe(1))
+    first.unmount()
+    const kit = createKit({ jobSeconds: 1 }, settings)
+    const { result } = setUp(kit)
+    await waitFor(() => expect(result.current.speech.status).toBe('unknown'))
+    expect(result.current.speech.request).toEqual(request)
+    const { error } = result.current.speech
+    if (error?.code !== 'unknown_outcome') throw new Error(`got ${error?.code}`)
+    act(() => void error.retry())
+    await pass(10_000)
+    expect(result.current.speech.status).toBe('completed')
+    const keyOf = ({ simulator }: Kit) => simulator.state.requests.find((r) => r.operation === 'speech.create')?.idempotencyKey
+    expect(keyOf(kit)).toBeDefined()
+    expect(keyOf(kit)).toBe(keyOf(lost))
+  })
+
+  test('a job that fails shows its text, and the storage has it no more', async () => {
+    const kit = createKit({ jobSeconds: 5, jobFailure: 'voice_unavailable' }, settings)
+    const first = setUp(kit)
+    act(() => void first.result.current.speech.generate(request))
+    await waitFor(() => expect(first.result.current.speech.job?.id).toBeDefined())
+    expect(JSON.stringify({ ...sessionStorage })).toContain(request.text)
+    first.unmount()
+    const { result } = setUp(kit)
+    await pass(15_000)
+    expect(result.current.speech).toMatchObject({ status: 'failed', isResumed: true, request })
+    expect(JSON.stringify({ ...sessionStorage })).not.toContain(request.text)
+  })
+
+  test('it is gone when the job has ended well, from memory too', async () => {
+    const kit = createKit({ jobSeconds: 1 }, settings)
+    const { result } = setUp(kit)
+    act(() => void result.current.speech.generate(request))
+    await pass(10_000)
+    expect(result.current.speech).toMatchObject({ status: 'completed', request: undefined })
+    expect(JSON.stringify({ ...sessionStorage })).not.toContain(request.text)
+  })
+
+  test('a text with something like a key in it is not kept', async () => {
+    const kit = createKit({ jobSeconds: 60 }, settings)
+    const { result } = setUp(kit)
+    const text = `My key is ap_${'x1'.repeat(20)}`
+    act(() => void result.current.speech.generate({ ...request, text }))
+    await waitFor(() => expect(result.current.speech.job?.id).toBeDefined())
+    expect(JSON.stringify({ ...sessionStorage })).not.toContain('My key')
+  })
+
+  test('in a storage that is full the ids are kept without it', async () => {
+    const setItem = Storage.prototype.setItem
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(function (this: Storage, name, value) {
+      if (value.length > 500) throw new DOMException('full', 'QuotaExceededError')
+      setItem.call(this, name, value)
+    })
+    const kit = createKit({ jobSeconds: 60 }, settings)
+    const { result } = setUp(kit)
+    act(() => void result.current.speech.generate({ ...request, text: 'Hello '.repeat(200) }))
+    await waitFor(() => expect(result.current.speech.job?.id).toBeDefined())
+    expect(JSON.stringify({ ...sessionStorage })).toContain(result.current.speech.job?.id)
+  })
+
+  test('another way of keeping, written anew at each render, keeps the session', async () => {
+    const kit = createKit({ jobSeconds: 60 }, { persistJobs: { text: true, storage: 'local' } })
+    const Fresh = ({ children }: { children?: ReactNode }) => (
+      <AudioPodProvider endpoint={ENDPOINT} fetch={kit.simulator.fetch} persistJobs={{ text: true, storage: 'local' }}>
+        {children}
+      </AudioPodProvider>
+    )
+    const { result, rerender } = renderHook(() => useGenerateSpeech(), { wrapper: Fresh })
+    act(() => void result.current.generate(request))
+    await waitFor(() => expect(result.current.job?.id).toBeDefined())
+    const { job } = result.current
+    rerender()
+    expect(result.current.job).toBe(job)
+    expect(JSON.stringify({ ...localStorage })).toContain(request.text)
+    expect(sessionStorage).toHaveLength(0)
+  })
+})
+
+describe('a job that does not end in time', () => {
+  const setUpBoth = (kit: Kit) => renderHookWithKit(() => ({ speech: useGenerateSpeech(), jobs: useSpeechJobs() }), kit)
+
+  async function untilLate(kit: Kit) {
+    const view = setUpBoth(kit)
+    act(() => void view.result.current.speech.generate(request))
+    await pass(605_000)
+    expect(view.result.current.speech.error).toMatchObject({ code: 'timeout' })
+    return view
+  }
+
+  test('is a timeout with its id, stays in the list, and refresh() follows it to its end', async () => {
+    const kit = createKit({ jobSeconds: 700 })
+    const { result } = await untilLate(kit)
+    const { error, job } = result.current.speech
+    expect(error).toMatchObject({ jobId: job?.id, retryable: true })
+    expect(result.current.jobs.data).toMatchObject([{ id: job?.id, status: 'processing' }])
+    await act(() => result.current.speech.refresh())
+    expect(result.current.speech).toMatchObject({ status: 'processing', error: undefined })
+    await pass(200_000)
+    expect(result.current.speech).toMatchObject({ status: 'completed', audioUrl: expect.stringMatching(/^http/) })
+    expect(kit.count('speech.create')).toBe(1)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test('can be followed again from the list', async () => {
+    const { result } = await untilLate(createKit({ jobSeconds: 700 }))
+    const id = result.current.speech.job?.id ?? ''
+    await act(() => result.current.jobs.refresh(id))
+    await pass(200_000)
+    expect(result.current.jobs.data).toMatchObject([{ id, status: 'completed' }])
+  })
+
+  test('and failed meanwhile says so when it is asked for again', async () => {
+    const { result } = await untilLate(createKit({ jobSeconds: 1300, jobFailure: 'voice_unavailable' }))
+    await pass(700_000)
+    await act(() => result.current.speech.refresh())
+    expect(result.current.speech).toMatchObject({ status: 'failed', error: { code: 'job_failed', reason: 'voice_unavailable' } })
+  })
+
+  test('stays one where asking again fails too', async () => {
+    const kit = createKit({ jobSeconds: 700 })
+    const { result } = await untilLate(kit)
+    kit.simulator.fail('speech.get', { status: 404 })
+    await act(() => expect(result.current.speech.refresh()).rejects.toMatchObject({ code: 'not_found' }))
+    expect(result.current.speech.error).toMatchObject({ code: 'timeout' })
+  })
+
+  test('is followed again after a reload', async () => {
+    const kit = createKit({ jobSeconds: 700 })
+    const { unmount } = await untilLate(kit)
+    unmount()
+    const { result } = setUpBoth(kit)
+    await pass(200_000)
+    expect(result.current.speech).toMatchObject({ status: 'completed', isResumed: true })
+  })
+})
+
+test('a job that the account cancelled is told apart from one that a person stopped waiting for', async () => {
+  const kit = createKit({ jobSeconds: 60 })
+  const { result } = setUp(kit)
+  act(() => void result.current.speech.generate(request))
+  await waitFor(() => expect(result.current.speech.job?.id).toBeDefined())
+  kit.simulator.state.cancelJob(kit.simulator.state.jobs[0]?.id ?? 0)
+  await pass(20_000)
+  expect(result.current.speech).toMatchObject({ status: 'cancelled', job: { status: 'cancelled' } })
 })

@@ -39,16 +39,18 @@ export function CreditBadge({
   const wanting = state === 'low' || state === 'empty'
   const warning = wanting ? ui.t(`credits.${state}-title`) : undefined
   const failure = error ? errorText(ui, error).title : undefined
+  const remarks = [warning, failure].filter((remark) => remark !== undefined).join(' ')
   return (
     <span
       className="audiopod-badge"
+      data-stale={stale ? '' : undefined}
       data-tone={state === 'low' ? 'warn' : state === 'empty' ? 'danger' : undefined}
-      title={warning ?? failure}
+      title={remarks === '' ? undefined : remarks}
     >
       {wanting || !shown ? <Icon name="alert" /> : null}
       <span className="audiopod-badge-text">
         {shown ? ui.t('credits.amount', { count: shown.amount }) : ui.t('credits.badge-unknown')}
-        {warning || failure ? <VisuallyHidden>{` ${warning ?? failure ?? ''}`}</VisuallyHidden> : null}
+        {remarks === '' ? null : <VisuallyHidden>{` ${remarks}`}</VisuallyHidden>}
       </span>
       {(stale || !shown) && state !== 'forbidden' ? (
         <IconButton busy={isValidating} icon="refresh" label={ui.t('common.refresh')} onClick={onRefresh} />

@@ -101,16 +101,30 @@ function BalanceError({
   onRefresh,
 }: CreditBalanceViewProps & { error: NonNullable<CreditBalanceViewProps['error']> }): ReactElement {
   const ui = useUi()
-  if (error.code === 'forbidden') return <Notice title={ui.t('credits.no-access-title')}>{ui.t('error.forbidden.text')}</Notice>
+  const age =
+    data && updatedAt ? ui.rich('common.last-loaded', { time: <Time show="clock" value={updatedAt} /> }) : undefined
+  if (error.code === 'forbidden') {
+    return (
+      <Notice title={ui.t('credits.no-access-title')}>
+        {ui.t('error.forbidden.text')} {age}
+      </Notice>
+    )
+  }
   return (
-    <ErrorWords
-      detail={
-        data && updatedAt ? ui.rich('common.last-loaded', { time: <Time show="clock" value={updatedAt} /> }) : undefined
-      }
-      error={error}
-      onRetry={onRefresh}
-      retry={retry}
-      title={ui.t(data ? 'credits.refresh-failed' : 'credits.load-failed')}
-    />
+    <>
+      <ErrorWords
+        detail={age}
+        error={error}
+        onRetry={onRefresh}
+        retry={retry}
+        title={ui.t(data ? 'credits.refresh-failed' : 'credits.load-failed')}
+      />
+      {age && error.code === 'rate_limit_exceeded' ? (
+        // The countdown has no room for it.
+        <div className="audiopod-credit-age">
+          <span>{age}</span>
+        </div>
+      ) : null}
+    </>
   )
 }

@@ -64,6 +64,18 @@ export function SpeechGenerator(props: SpeechGeneratorProps): ReactElement {
     void speech.generate({ text, voiceId, format: settings.format, speed: settings.speed })
   }
 
+  // What was kept over a reload stands in the inputs again, unless there is something new in them.
+  const kept = speech.isResumed ? speech.request : undefined
+  const [shownAgain, setShownAgain] = useState<typeof kept>()
+  if (kept !== undefined && kept !== shownAgain) {
+    setShownAgain(kept)
+    if (text === '') {
+      setText(kept.text)
+      setChosenId((now) => now ?? kept.voiceId)
+      setSettings((now) => ({ format: kept.format ?? now.format, speed: kept.speed ?? now.speed }))
+    }
+  }
+
   // What the account found wrong stands at the inputs until they are changed.
   const { error } = speech
   const uiRef = useRef(ui)
@@ -101,7 +113,11 @@ export function SpeechGenerator(props: SpeechGeneratorProps): ReactElement {
       formats={formats}
       available={credits.data?.totalAvailable}
       speech={speech}
-      subject={speech.isResumed ? { voice: job?.voice?.displayName ?? job?.voice?.name } : sent}
+      subject={
+        speech.isResumed
+          ? { words: kept && firstWords(kept.text), voice: job?.voice?.displayName ?? job?.voice?.name }
+          : sent
+      }
       onGenerate={generate}
       onStop={speech.cancel}
       onEdit={() => inputsRef.current?.querySelector('textarea')?.focus()}

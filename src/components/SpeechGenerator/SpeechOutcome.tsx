@@ -122,9 +122,9 @@ function Held({ phase, speech, subject, onStop }: SpeechOutcomeProps & { phase: 
 
 function Unknown({ speech }: SpeechOutcomeProps): ReactElement {
   const ui = useUi()
-  const { error, isResumed } = speech
-  // After a reload the text is gone, and with it what could be sent again.
-  const retry = error?.code === 'unknown_outcome' && !isResumed ? error.retry : undefined
+  const { error, isResumed, request } = speech
+  // After a reload the text is gone, unless it was kept, and with it what could be sent again.
+  const retry = error?.code === 'unknown_outcome' && (!isResumed || request) ? error.retry : undefined
   return (
     <Notice
       tone="warn"

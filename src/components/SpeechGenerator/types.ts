@@ -16,9 +16,10 @@ export type Problems = Readonly<Partial<Record<keyof Draft, string>>>
 export type SpeechShown = Pick<
   UseGenerateSpeechResult,
   'status' | 'job' | 'progress' | 'audioUrl' | 'error' | 'retry' | 'startedAt' | 'isResumed'
->
+> &
+  Partial<Pick<UseGenerateSpeechResult, 'request'>>
 
-/** Names the job at hand. A text is not stored, so after a reload only its voice may be known. */
+/** Names the job at hand. After a reload its text is known only where it was kept. */
 export interface Subject {
   words?: string | undefined
   voice?: string | undefined

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { createAudioPodClient } from '../../src/client/index.js'
+import { createSession } from '../../src/state/index.js'
+import { createSimulator } from '../../src/testing.js'
+
+const START = Date.parse('2026-11-23T09:00:00Z')
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: START })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
+const request = { voiceId: 'aura', text: 'Hello' }
+
+function arrange(jobSeconds = 1) {
+  const simulator = createSimulator({ plan: 1_000_000, credits: 1_000_000, jobSeconds })
+  const client = createAudioPodClient({ endpoint: 'http://localhost/api/audiopod', fetch: simulator.fetch })
+  const { jobs } = createSession({ client, persistJobs: false })
+  jobs.connect()
+  return { jobs, simulator, shown: () => jobs.store.getState() }
+}
+
+it('a thousand jobs, one after another, leave the newest fifty in memory', async () => {
+  const { jobs, shown, simulator } = arrange()
+  for (let i = 0; i < 1000; i++) {
+    jobs.start({ ...request, text: String(i) }, 'view')
+    if (i % 50 === 49) await pass(5000)
+  }
+  await pass(60_000)
+  expect(simulator.state.jobs).toHaveLength(1000)
+  const { keys, entries } = shown()
+  // The one that its view shows comes on top.
+  expect(keys).toHaveLength(51)
+  expect(Object.keys(entries)).toHaveLength(51)
+  expect(keys.every((key) => entries[key]?.status === 'completed')).toBe(true)
+  expect(entries[keys[0] ?? '']?.job?.id).toBe(String(simulator.state.jobs.at(-1)?.id))
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+it('what is under way stays, however much there is of it', async () => {
+  const { jobs, shown } = arrange(3600)
+  for (let i = 0; i < 300; i++) jobs.start(request, 'view')
+  await pass(30_000)
+  expect(shown().keys).toHaveLength(300)
+})
+
+it('what a view shows stays, until it shows something else', async () => {
+  const { jobs, shown } = arrange()
+  const { key } = jobs.start(request, 'first view')
+  await pass(5000)
+  for (let i = 0; i < 60; i++) jobs.start(request, 'second view')
+  await pass(20_000)
+  expect(shown().entries[key]?.status).toBe('completed')
+  jobs.release('first view')
+  expect(shown().entries[key]).toBeUndefined()
+})
+
+it('a request that was stopped on its way stays until its answer has come', async () => {
+  const { jobs, shown, simulator } = arrange()
+  simulator.fail('speech.create', { delay: 20_000 })
+  const { key } = jobs.start(request, 'view')
+  await pass(0)
+  jobs.stop(key)
+  for (let i = 0; i < 60; i++) jobs.start(request, 'view')
+  await pass(10_000)
+  expect(shown().entries[key]).toMatchObject({ isStopped: true, job: undefined })
+})
