@@ -12,8 +12,10 @@ afterEach(() => vi.useRealTimers())
 const JOB_SECONDS = 25
 /** A silent leader is replaced after four seconds; the rest is messages on their way. */
 const TAKE_OVER = 5000
-/** The least time between two polls of one job by one tab: a third within it is a second stream. */
-const SOONEST = 900
+/** Beside messages on their way, and looking only now and then. */
+const SLACK = 1000
+/** More than one tab alone asks for such a job; each disturbance of the tabs may add two, where a leader begins anew. */
+const MOST_POLLS = 12
 
 interface Opened {
   tab: FakeTab
@@ -45,6 +47,9 @@ test('whatever becomes of the tabs: one leads, one polls, every job ends whereve
         /** Since when more than one tab of a user has thought that it leads, and could act. */
         const rivalsSince = new Map<string, number>()
 
+        /** Since when nobody leads although somebody looks at a job, and nothing disturbed the tabs. */
+        const waitingSince = new Map<string, number>()
+
         const open = (user: string) => {
           const tab = browser.open()
           opened.push({ tab, user, page: openPage(tab, simulator, { userId: user, uses: ['credits.get'] }) })
@@ -58,6 +63,10 @@ test('whatever becomes of the tabs: one leads, one polls, every job ends whereve
             if (rivals.length < 2) rivalsSince.delete(user)
             else if (!rivalsSince.has(user)) rivalsSince.set(user, Date.now())
             expect(Date.now() - (rivalsSince.get(user) ?? Date.now())).toBeLessThanOrEqual(TAKE_OVER)
+            const isLookedAt = mine.some(({ tab, page }) => !tab.ports.isHidden() && page.session.jobs.live().length > 0)
+            if (!isLookedAt || rivals.length > 0) waitingSince.delete(user)
+            else if (!waitingSince.has(user)) waitingSince.set(user, Date.now())
+            expect(Date.now() - (waitingSince.get(user) ?? Date.now())).toBeLessThanOrEqual(TAKE_OVER + SLACK)
           }
         }
         const live = async (ms: number) => {
@@ -89,6 +98,7 @@ test('whatever becomes of the tabs: one leads, one polls, every job ends whereve
             if (one && what.do === 'thaw') one.tab.thaw()
             if (one && what.do === 'kill') one.tab.kill()
           }
+          waitingSince.clear()
           await live(wait)
         }
         // Somebody comes to look at each tab that is left.
@@ -105,11 +115,9 @@ test('whatever becomes of the tabs: one leads, one polls, every job ends whereve
           expect(page.session.tabs.isLeading()).toBe(false)
         }
         for (const { id } of simulator.state.jobs) {
-          const polls = simulator.state.requests.filter(({ path }) => path.includes(`/${id}/`)).map(({ at }) => at)
-          const disturbances = steps.length + 2
-          const doubled = polls.filter((at, index) => index > 0 && at - (polls[index - 1] ?? 0) < SOONEST)
-          // A leader that thaws or is replaced may poll once more than it should; nothing polls beside another for long.
-          expect(doubled.length).toBeLessThanOrEqual(disturbances)
+          const polls = simulator.state.requests.filter(({ path }) => path.includes(`/${id}/`))
+          const disturbances = steps.filter(([what]) => 'which' in what).length
+          expect(polls.length).toBeLessThanOrEqual(MOST_POLLS + 2 * disturbances)
         }
         for (const { page, tab } of alive()) {
           page.leave()
