@@ -34,12 +34,12 @@ const imported = (name, names, limit) => ({
 })
 
 export default [
-  imported('useCredits', 'AudioPodProvider, useCredits', '28 KB'),
-  imported('CreditBalance', 'AudioPodProvider, CreditBalance', '37 KB'),
-  imported('ApiKeys', 'AudioPodProvider, ApiKeys', '45 KB'),
-  imported('SpeechGenerator', 'AudioPodProvider, SpeechGenerator', '43 KB'),
-  imported('createAudioPodClient', 'createAudioPodClient', '18 KB'),
-  { ...imported('everything', '', '60 KB'), import: '*' },
+  imported('useCredits', 'AudioPodProvider, useCredits', '31 KB'),
+  imported('CreditBalance', 'AudioPodProvider, CreditBalance', '42 KB'),
+  imported('ApiKeys', 'AudioPodProvider, ApiKeys', '49 KB'),
+  imported('SpeechGenerator', 'AudioPodProvider, SpeechGenerator', '48 KB'),
+  imported('createAudioPodClient', 'createAudioPodClient', '19 KB'),
+  { ...imported('everything', '', '66 KB'), import: '*' },
   { name: 'server', path: 'dist/server.js', gzip: true, limit: '20 KB', modifyEsbuildConfig: forNode },
   { name: 'testing', path: 'dist/testing.js', ignore: ['msw'], gzip: true, limit: '25 KB', modifyEsbuildConfig: forNode },
   { name: 'styles.css', path: 'dist/styles.css', gzip: true, limit: '8 KB' },

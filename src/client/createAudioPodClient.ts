@@ -1,4 +1,5 @@
 import { isAudioPodError } from '../errors/index.js'
+import { keepScheduler } from './schedulerOf.js'
 import { createScheduler, systemClock } from '../schedule/index.js'
 import { browserConnectivity } from './connectivity.js'
 import { createJobPoller } from './jobPoller.js'
@@ -100,6 +101,7 @@ export function createAudioPodClient(options: ClientOptions): AudioPodClient {
     speech,
     rateLimit: scheduler.rateLimit,
   }
+  keepScheduler(client, scheduler)
   return client
 }
 

@@ -1,5 +1,6 @@
 export { createAudioPodClient } from './createAudioPodClient.js'
 export { checkHeaders, type ClientOptions, type HeadersOption, refuseKey } from './options.js'
 export { randomId } from './randomId.js'
-export { isOver } from './speech.js'
+export { schedulerOf } from './schedulerOf.js'
+export { isOver, toSpeechJob } from './speech.js'
 export type * from './types.js'

@@ -14,7 +14,7 @@ import { createSession, type PersistJobs } from '../state/index.js'
 import type { UiOptions } from '../theme/UiOptionsContext.js'
 import { UiProvider } from '../theme/UiProvider.js'
 import { CacheBoundary, type SwrSettings } from './CacheBoundary.js'
-import { matchesKey } from './queryKey.js'
+import { matchesKey, matchesName } from './queryKey.js'
 import { SessionContext } from './SessionContext.js'
 
 interface SharedProps extends UiOptions {
@@ -96,11 +96,22 @@ function useVisit(userId: string | undefined): number {
 function SessionBoundary({ client, userId, persistJobs, swr, onError, visit, children }: SessionBoundaryProps) {
   const { mutate } = swr
   const value = useMemo(() => {
-    const invalidate = (operations: readonly OperationName[]) => {
+    const reload = (operations: readonly OperationName[]) => {
       // A job may end after its page is gone, and SWR's cache with it.
       if (session.isConnected()) void mutate(matchesKey(session, operations))
     }
-    const session = createSession({ client, userId, persistJobs, onError, onStale: invalidate })
+    const invalidate = (operations: readonly OperationName[]) => {
+      session.tabs.outdate(operations)
+      reload(operations)
+    }
+    const session = createSession({
+      client,
+      userId,
+      persistJobs,
+      onError,
+      onStale: reload,
+      onAnswer: (name, value) => void mutate(matchesName(session, name), value, { revalidate: false }),
+    })
     const { cacheData: _, ...settings } = swr
     return { session, swr: settings, invalidate, onError, visit }
   }, [client, userId, persistJobs, swr, mutate, onError, visit])

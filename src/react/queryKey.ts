@@ -16,3 +16,14 @@ export function matchesKey(session: Session, operations: readonly OperationName[
     key[1] === session.id &&
     operations.includes(key[2] as OperationName)
 }
+
+/** The name of a question: an operation and its input. */
+export function waitName(operation: OperationName, input: unknown): string {
+  return `${operation} ${JSON.stringify(input)}`
+}
+
+/** True for the key of one question in a session. */
+export function matchesName(session: Session, name: string): (key: unknown) => boolean {
+  return (key) =>
+    Array.isArray(key) && key[1] === session.id && waitName(key[2] as OperationName, key[3]) === name
+}

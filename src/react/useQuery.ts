@@ -6,7 +6,7 @@ import type { OperationName } from '../api/index.js'
 import type { AudioPodClient, CallOptions, Wait } from '../client/index.js'
 import { type AudioPodError, isAudioPodError } from '../errors/index.js'
 import type { Session } from '../state/index.js'
-import { queryKey } from './queryKey.js'
+import { queryKey, waitName } from './queryKey.js'
 import { useSession } from './SessionContext.js'
 import type { QueryResult, Retry } from './types.js'
 
@@ -32,22 +32,21 @@ export function useQuery<T>(
   }
 }
 
-export function waitName(operation: OperationName, input: unknown): string {
-  return `${operation} ${JSON.stringify(input)}`
-}
-
 /** Calls the client and tells the session's stores of each wait, and of the time of the answer. */
 export async function fetchWithWaits<T>(
   session: Session,
   name: string,
   call: (client: AudioPodClient, options: CallOptions) => Promise<T>,
+  /** What the answer is to; tabs that ask the same share it. */
+  question = name,
 ): Promise<T> {
   const onWait = (wait: Wait | undefined) => {
     if (session.waits.getState()[name] !== wait) session.waits.setState({ [name]: wait })
   }
   try {
     const isRefresh = session.answeredAt.has(name)
-    const value = await call(session.client, { signal: session.signal(), onWait, isRefresh })
+    const ask = (signal: AbortSignal) => call(session.client, { signal, onWait, isRefresh })
+    const value = await session.tabs.read(question, ask, { signal: session.signal(), isRefresh })
     session.answeredAt.set(name, new Date().toISOString())
     return value
   } finally {

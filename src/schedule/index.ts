@@ -9,5 +9,6 @@ export {
   type Pause,
   type Scheduler,
   type SchedulerOptions,
+  type SharedRate,
   type TurnOptions,
 } from './scheduler.js'

@@ -30,6 +30,10 @@ export interface Scheduler {
   /** Waits for a time of its own. */
   sleep: (ms: number, signal?: AbortSignal) => Sleep
   rateLimit: RateLimitStore
+  /** Tells of each answer's figures and of each pause, but not of those taken in; returns what ends that. */
+  onRate: (listener: (rate: SharedRate) => void) => () => void
+  /** Takes in what another scheduler told. */
+  takeIn: (rate: SharedRate) => void
 }
 
 export interface Pause {
@@ -38,6 +42,16 @@ export interface Pause {
   /** What was refused; a spent window refuses nobody. */
   reason?: AudioPodError | undefined
   /** The time that the server named, without our jitter; absent for a guess of ours, which is always short. */
+  told?: number | undefined
+}
+
+/** What one scheduler can tell another that spends the same limit; times are Unix ms. */
+export interface SharedRate {
+  limit?: number | undefined
+  remaining?: number | undefined
+  resetAt?: number | undefined
+  pausedUntil?: number | undefined
+  /** Of a pause: the time that the server named. */
   told?: number | undefined
 }
 
@@ -68,6 +82,7 @@ export function createScheduler({ clock, maxWait, connectivity }: SchedulerOptio
   const queue = createTurnQueue()
   const ledger = createRateLedger()
   const listeners = new Set<() => void>()
+  const siblings = new Set<(rate: SharedRate) => void>()
   let paused: Pause | undefined
   let stopWatching: (() => void) | undefined
   /** When somebody in the queue may leave, as far as is known. */
@@ -231,6 +246,17 @@ export function createScheduler({ clock, maxWait, connectivity }: SchedulerOptio
     })
   }
 
+  function tellSiblings(rate: SharedRate) {
+    for (const listener of siblings) callSafely(() => listener(rate))
+  }
+
+  function takePause(pause: Pause) {
+    if (!paused || pause.until >= paused.until) {
+      paused = { ...pause, reason: pause.reason ?? paused?.reason, told: pause.told ?? paused?.told }
+    }
+    advance()
+  }
+
   return {
     async run(send, options = {}) {
       const isProbe = await turn(options)
@@ -245,6 +271,7 @@ export function createScheduler({ clock, maxWait, connectivity }: SchedulerOptio
 
     heard(news) {
       ledger.heard(news, clock.now())
+      tellSiblings(news)
       advance()
     },
 
@@ -253,10 +280,8 @@ export function createScheduler({ clock, maxWait, connectivity }: SchedulerOptio
     },
 
     pause(pause) {
-      if (!paused || pause.until >= paused.until) {
-        paused = { ...pause, reason: pause.reason ?? paused?.reason, told: pause.told ?? paused?.told }
-      }
-      advance()
+      tellSiblings({ pausedUntil: pause.until, told: pause.told })
+      takePause(pause)
     },
 
     resume() {
@@ -269,6 +294,19 @@ export function createScheduler({ clock, maxWait, connectivity }: SchedulerOptio
     },
 
     sleep: (ms, signal) => sleep(clock, ms, signal),
+
+    onRate(listener) {
+      siblings.add(listener)
+      return () => siblings.delete(listener)
+    },
+
+    takeIn({ pausedUntil, told, ...figures }) {
+      if (pausedUntil !== undefined) return takePause({ until: pausedUntil, told })
+      // A sibling's request, not a stranger's.
+      ledger.sent()
+      ledger.heard({ ...figures, skew: 0 }, clock.now())
+      advance()
+    },
 
     rateLimit: {
       getSnapshot() {

@@ -3,11 +3,14 @@ import type { SpeechRequest } from '../api/index.js'
 import { type AudioPodClient, isOver, randomId, type SpeechJob, type Wait } from '../client/index.js'
 import { type AudioPodError, InvalidResponseError, isAudioPodError, UnknownOutcomeError } from '../errors/index.js'
 import type { JobStorage, KeptJob } from './jobStorage.js'
+import type { Follow, LiveJob } from './tabs/index.js'
 import type { SpeechEntry, SpeechState } from './types.js'
 
 export interface SpeechJobsOptions {
   client: AudioPodClient
   storage: JobStorage
+  /** Waits for a job. @default client.speech.wait */
+  follow?: Follow | undefined
   /** Told when an entry has ended, well or badly: the balance may have changed. */
   onSettled?: ((entry: SpeechEntry) => void) | undefined
 }
@@ -31,6 +34,10 @@ export interface SpeechJobs {
   dismiss: (key: string) => void
   /** Reads what an earlier page left and follows it; returns what stops all following. */
   connect: () => () => void
+  /** Accepted jobs that are under way, and that somebody here waits for. */
+  live: () => LiveJob[]
+  /** Shows and follows jobs that another tab started. */
+  adopt: (jobs: readonly LiveJob[]) => void
 }
 
 /** No `useId` gives this. */
@@ -39,7 +46,7 @@ const DISMISSED = ''
 /** Entries that are over and shown by no view: more than these leave memory. */
 const MOST_OVER = 50
 
-export function createSpeechJobs({ client, storage, onSettled }: SpeechJobsOptions): SpeechJobs {
+export function createSpeechJobs({ client, storage, follow: wait = client.speech.wait, onSettled }: SpeechJobsOptions): SpeechJobs {
   const store = createStore<SpeechState>(() => ({ entries: {}, keys: [] }))
   const controllers = new Map<string, AbortController>()
   const owners = new Map<string, string>()
@@ -148,7 +155,7 @@ export function createSpeechJobs({ client, storage, onSettled }: SpeechJobsOptio
     const controller = new AbortController()
     controllers.set(key, controller)
     try {
-      const done = await client.speech.wait(job, {
+      const done = await wait(job, {
         signal: controller.signal,
         onProgress: (news) => {
           if (!controller.signal.aborted && !isOver(news)) update(key, { job: news, status: live(news) })
@@ -237,6 +244,28 @@ export function createSpeechJobs({ client, storage, onSettled }: SpeechJobsOptio
     dismiss(key) {
       owners.set(key, DISMISSED)
       prune()
+    },
+
+    live() {
+      const { entries, keys } = store.getState()
+      return keys.flatMap((key): LiveJob[] => {
+        const entry = entries[key]
+        if (!entry?.job || entry.isStopped || !isUnderWay(entry)) return []
+        return [{ key, startedAt: entry.startedAt, job: entry.job }]
+      })
+    },
+
+    adopt(jobs) {
+      const known = new Set(Object.values(store.getState().entries).map((entry) => entry.job?.id))
+      for (const { key, startedAt, job } of jobs) {
+        if (known.has(job.id) || controllers.has(key)) continue
+        const change = { status: live(job), job, error: undefined } as const
+        // A page that was opened while the request was on its way may know it as lost.
+        if (entryOf(key)) update(key, change)
+        else add({ key, startedAt, ...change, request: undefined, retry: undefined, isResumed: true, isStopped: false })
+        void follow(key, job)
+      }
+      keep()
     },
 
     connect() {

@@ -1,0 +1,126 @@
+import type { OperationName } from '../../api/index.js'
+import type { AudioPodClient } from '../../client/types.js'
+import type { Scheduler } from '../../schedule/index.js'
+import { groupName, VERSION } from './groupName.js'
+import type { LiveJob } from './jobMessages.js'
+import { isRecord, isText, type Message, readRate } from './messages.js'
+import type { Channel, TabPorts } from './ports.js'
+import type { Follow, SharedJobs } from './sharedJobs.js'
+import { createSharedReads, type SharedReads } from './sharedReads.js'
+
+export interface TabsOptions {
+  client: AudioPodClient
+  /** The client's, for news of the limit. */
+  scheduler: Scheduler | undefined
+  /** Without one nobody can say whose answers these are: each tab works alone. */
+  userId: string | undefined
+  /** Undefined where the browser has nothing to share by. */
+  ports: TabPorts | undefined
+  /** The jobs that this tab waits for. */
+  live: () => LiveJob[]
+  /** Told of jobs that other tabs started. */
+  onJobs: (jobs: LiveJob[]) => void
+  /** What the end of a job makes untrue. */
+  balances: readonly OperationName[]
+  /** Told of answers that other tabs got. */
+  onAnswer: (name: string, value: unknown, sentAt: number) => void
+}
+
+/** What the tabs of one user at one endpoint have in common. Where there is nothing to share by, each tab works alone. */
+export interface Tabs extends Pick<SharedReads, 'read' | 'outdate'> {
+  follow: Follow
+  open: () => void
+  close: () => void
+  /** Whether this tab polls, if anybody has to. */
+  isLeading: () => boolean
+}
+
+export function createTabs({ client, scheduler, userId, ports, live, onJobs, balances, onAnswer }: TabsOptions): Tabs {
+  const name = ports && userId !== undefined ? groupName(client.endpoint, userId) : undefined
+  let channel: Channel | undefined
+  let jobs: SharedJobs | undefined
+  let loading: Promise<SharedJobs | undefined> | undefined
+  let reads: SharedReads | undefined
+  let stopTelling: (() => void) | undefined
+  let isClosed = false
+
+  function post(message: Message) {
+    try {
+      channel?.postMessage({ ...message, v: VERSION })
+    } catch {
+      close()
+    }
+  }
+
+  function receive(data: unknown) {
+    // What another version means by its words is not known here.
+    if (!channel || !isRecord(data) || data['v'] !== VERSION || !isText(data['type'])) return
+    const message = { ...data, type: data['type'] }
+    if (message.type === 'rate') scheduler?.takeIn(readRate(data['rate']))
+    reads?.receive(message)
+    if (jobs) jobs.receive(message)
+    else if (message.type === 'jobs' || message.type === 'beat') void load().then((loaded) => loaded?.receive(message))
+  }
+
+  /** Fetched when there is a job somewhere: a page with a balance alone has no use for it. */
+  function load(): Promise<SharedJobs | undefined> {
+    const own = channel
+    loading ??= import('./sharedJobs.js').then(
+      ({ createSharedJobs }) => {
+        if (!ports || name === undefined || own === undefined || own !== channel) return undefined
+        const onEnd = (at: number) => reads?.outdate(balances, at)
+        jobs = createSharedJobs({ ports, name, wait: client.speech.wait, post, live, onJobs, onEnd })
+        return jobs
+      },
+      () => {
+        loading = undefined
+        return undefined
+      },
+    )
+    return loading
+  }
+
+  function open() {
+    if (channel || isClosed || !ports || name === undefined) return
+    try {
+      channel = ports.openChannel(name, receive)
+    } catch {
+      isClosed = true
+      return
+    }
+    reads = createSharedReads({ ports, name, post, onAnswer })
+    stopTelling = scheduler?.onRate((rate) => post({ type: 'rate', rate }))
+    post({ type: 'hello' })
+  }
+
+  /** From now on this tab is alone; what it waits for goes on. */
+  function close() {
+    isClosed = true
+    stopTelling?.()
+    channel?.close()
+    channel = undefined
+    reads = undefined
+    jobs?.close()
+    jobs = undefined
+    loading = undefined
+  }
+
+  return {
+    open() {
+      isClosed = false
+      open()
+    },
+    close,
+    isLeading: () => (jobs ? jobs.isLeading() : channel === undefined),
+    async follow(job, options) {
+      const shared = channel && (jobs ?? (await load()))
+      return shared ? shared.follow(job, options) : client.speech.wait(job, options)
+    },
+    outdate: (operations, at) => reads?.outdate(operations, at),
+    read(question, call, options) {
+      // A hook reads before its provider's effects have run.
+      open()
+      return reads ? reads.read(question, call, options) : call(options.signal)
+    },
+  }
+}
