@@ -6,7 +6,7 @@ import { LiveRegion, useAnnouncement } from '../parts/LiveRegion.js'
 import { useNow } from '../parts/ticker.js'
 import { elapsedText, secondsSince } from './elapsed.js'
 import { type ProgressPoint, progressNews } from './progressNews.js'
-import type { SpeechPhase } from './speechPhase.js'
+import { isUnderWay, type SpeechPhase } from './speechPhase.js'
 import type { SpeechShown } from './types.js'
 
 /** Says how a job goes on to those who do not see it. Failures are said by their notices. */
@@ -14,7 +14,7 @@ export function SpeechNews({ phase, speech }: { phase: SpeechPhase; speech: Spee
   const ui = useUi()
   const [message, say] = useAnnouncement()
   const { status, progress, startedAt } = speech
-  const elapsedSeconds = secondsSince(startedAt, useNow(1000))
+  const elapsedSeconds = secondsSince(startedAt, useNow(isUnderWay(phase) ? 1000 : undefined))
   const before = useRef<ProgressPoint & { phase: SpeechPhase }>(undefined)
 
   useEffect(() => {

@@ -19,11 +19,13 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
+const unwatched = () => () => {}
+
 /**
  * The time, in steps of `step` ms; undefined on the server and in the first render on a page that the server
- * wrote, whose clocks would not agree.
+ * wrote, whose clocks would not agree. Without a step it stands still, and costs no render.
  */
-export function useNow(step: number): number | undefined {
-  const now = useCallback(() => Math.floor(Date.now() / step) * step, [step])
-  return useSyncExternalStore<number | undefined>(subscribe, now, () => undefined)
+export function useNow(step: number | undefined): number | undefined {
+  const now = useCallback(() => step && Math.floor(Date.now() / step) * step, [step])
+  return useSyncExternalStore<number | undefined>(step ? subscribe : unwatched, now, () => undefined)
 }
