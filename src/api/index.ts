@@ -1,4 +1,5 @@
 export * from './fields.js'
+export * from './hosts.js'
 export * from './limits.js'
 export * from './operations.js'
 export * from './permissions.js'

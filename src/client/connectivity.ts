@@ -1,3 +1,4 @@
+import { isLoopback } from '../api/index.js'
 import type { Connectivity } from '../schedule/index.js'
 
 /**
@@ -10,7 +11,7 @@ export function browserConnectivity(endpoint: string): Connectivity {
       if (globalThis.navigator?.onLine !== false) return false
       const base = globalThis.location?.href
       const url = URL.canParse(endpoint, base) ? new URL(endpoint, base) : undefined
-      return url === undefined || !isLoopback(url.hostname)
+      return url === undefined || !isLoopback(url.hostname.replace(/\.+$/, ''))
     },
     onChange(listener) {
       if (typeof window === 'undefined') return () => {}
@@ -18,10 +19,4 @@ export function browserConnectivity(endpoint: string): Connectivity {
       return () => window.removeEventListener('online', listener)
     },
   }
-}
-
-/** This machine, whatever it is called. */
-export function isLoopback(hostname: string): boolean {
-  const host = hostname.replace(/\.+$/, '')
-  return host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host)
 }

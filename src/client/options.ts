@@ -1,6 +1,5 @@
-import { hasAudioPodSecret, hasSecret } from '../api/index.js'
+import { hasAudioPodSecret, hasSecret, isLoopback } from '../api/index.js'
 import { ConfigurationError } from '../errors/index.js'
-import { isLoopback } from './connectivity.js'
 
 /** Headers of the app's own: its session or CSRF token. A function is asked before each request. */
 export type HeadersOption =

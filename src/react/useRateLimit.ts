@@ -2,6 +2,7 @@
 
 import { useCallback, useSyncExternalStore } from 'react'
 import type { RateLimit } from '../schedule/index.js'
+import { alwaysThere } from './alwaysThere.js'
 import { useSession } from './SessionContext.js'
 import type { QueryResult } from './types.js'
 
@@ -17,15 +18,7 @@ export function useRateLimit(): QueryResult<RateLimit> {
   const { rateLimit } = useSession().session.client
   const data = useSyncExternalStore(rateLimit.subscribe, rateLimit.getSnapshot, serverSnapshot)
   const mutate = useCallback(() => Promise.resolve(rateLimit.getSnapshot()), [rateLimit])
-  return {
-    data,
-    error: undefined,
-    isLoading: false,
-    isValidating: false,
-    mutate,
-    retry: undefined,
-    updatedAt: undefined,
-  }
+  return { ...alwaysThere, data, mutate }
 }
 
 const nothing: RateLimit = {}

@@ -4,6 +4,7 @@ import { useCallback } from 'react'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import type { SpeechJob } from '../client/index.js'
+import { alwaysThere } from './alwaysThere.js'
 import { useSession } from './SessionContext.js'
 import type { QueryResult } from './types.js'
 
@@ -37,14 +38,5 @@ export function useSpeechJobs(): UseSpeechJobsResult {
     [jobs],
   )
   const mutate = useCallback(() => Promise.resolve(data), [data])
-  return {
-    data,
-    error: undefined,
-    isLoading: false,
-    isValidating: false,
-    mutate,
-    retry: undefined,
-    updatedAt: undefined,
-    refresh,
-  }
+  return { ...alwaysThere, data, mutate, refresh }
 }

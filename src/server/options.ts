@@ -1,5 +1,5 @@
 import { ConfigurationError, type ErrorCode } from '../errors/index.js'
-import type { OperationName } from '../api/index.js'
+import { isLoopback, type OperationName } from '../api/index.js'
 import type { ApiKeySource } from './apiKey.js'
 import type { Authorize } from './identity.js'
 import type { UserLimit } from './limits.js'
@@ -129,7 +129,7 @@ function readBaseUrl(value: unknown): string {
   if (typeof value !== 'string' || !URL.canParse(value)) fail('baseUrl is not a URL.')
   const url = new URL(value)
   if (url.username || url.password || url.search || url.hash) fail('baseUrl must be an origin and a path, no more.')
-  const local = /^(?:localhost|(?:.+\.)localhost|127(?:\.\d+){3}|\[::1\])$/.test(url.hostname)
+  const local = isLoopback(url.hostname)
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && local)) {
     fail('baseUrl must be https: the key would travel in the open. (http is for this machine alone.)')
   }

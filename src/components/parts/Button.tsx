@@ -1,9 +1,10 @@
 'use client'
 
-import { type ButtonHTMLAttributes, forwardRef, type MouseEvent, type ReactNode } from 'react'
+import { type ButtonHTMLAttributes, forwardRef, type ReactNode } from 'react'
 import { slot } from '../../theme/slot.js'
 import { useUi } from '../../theme/UiContext.js'
 import { Icon, type IconName } from './Icon.js'
+import { pressWhileAble } from './pressWhileAble.js'
 import { Spinner } from './Spinner.js'
 
 export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled'> {
@@ -25,11 +26,6 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
 ) {
   const ui = useUi()
   const still = busy || unavailable
-  const press = (event: MouseEvent<HTMLButtonElement>) => {
-    // A submit button would otherwise still submit.
-    if (still) event.preventDefault()
-    else onClick?.(event)
-  }
   return (
     <button
       type="button"
@@ -40,7 +36,7 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
       data-icon={icon ? '' : undefined}
       data-size={size}
       data-variant={variant}
-      onClick={press}
+      onClick={pressWhileAble(still, onClick)}
       ref={ref}
     >
       {busy ? <Spinner /> : icon ? <Icon name={icon} /> : null}

@@ -1,9 +1,10 @@
 'use client'
 
-import { type ButtonHTMLAttributes, forwardRef, type MouseEvent } from 'react'
+import { type ButtonHTMLAttributes, forwardRef } from 'react'
 import { slot } from '../../theme/slot.js'
 import { useUi } from '../../theme/UiContext.js'
 import { Icon, type IconName } from './Icon.js'
+import { pressWhileAble } from './pressWhileAble.js'
 import { Spinner } from './Spinner.js'
 
 export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled' | 'children'> {
@@ -20,10 +21,6 @@ export const IconButton = forwardRef<HTMLButtonElement, IconButtonProps>(functio
 ) {
   const ui = useUi()
   const still = busy || unavailable
-  const press = (event: MouseEvent<HTMLButtonElement>) => {
-    if (still) event.preventDefault()
-    else onClick?.(event)
-  }
   return (
     <button
       type="button"
@@ -33,7 +30,7 @@ export const IconButton = forwardRef<HTMLButtonElement, IconButtonProps>(functio
       aria-busy={busy || undefined}
       aria-disabled={still || undefined}
       aria-label={label}
-      onClick={press}
+      onClick={pressWhileAble(still, onClick)}
       ref={ref}
     >
       {busy ? <Spinner /> : <Icon name={icon} />}
