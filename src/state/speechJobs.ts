@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { SpeechRequest } from '../api/index.js'
 import { type AudioPodClient, isOver, randomId, type SpeechJob, type Wait } from '../client/index.js'
-import { type AudioPodError, InvalidResponseError, isAudioPodError, UnknownOutcomeError } from '../errors/index.js'
+import { AbortedError, type AudioPodError, InvalidResponseError, isAudioPodError, UnknownOutcomeError } from '../errors/index.js'
 import type { JobStorage, KeptJob } from './jobStorage.js'
 import type { Follow, LiveJob } from './tabs/index.js'
 import type { SpeechEntry, SpeechState } from './types.js'
@@ -50,7 +50,10 @@ export function createSpeechJobs({ client, storage, follow: wait = client.speech
   const store = createStore<SpeechState>(() => ({ entries: {}, keys: [] }))
   const controllers = new Map<string, AbortController>()
   const owners = new Map<string, string>()
+  /** What these asked for was sent once already, and not answered. */
+  const doubtful = new Set<string>()
   let hasRead = false
+  let willKeep = false
 
   const entryOf = (key: string) => store.getState().entries[key]
 
@@ -76,9 +79,20 @@ export function createSpeechJobs({ client, storage, follow: wait = client.speech
         if (!entry || !isWorthKeeping(entry)) return []
         const { job, startedAt, isStopped } = entry
         const request = isStopped || (job && isOver(job)) ? undefined : entry.request
-        return [{ key, id: job?.id, startedAt, status: job?.status ?? 'pending', isStopped, request }]
+        const isHeld = (entry.status === 'waiting' && !doubtful.has(key)) || undefined
+        return [{ key, id: job?.id, startedAt, status: job?.status ?? 'pending', isStopped, isHeld, request }]
       }),
     )
+  }
+
+  /** A thousand that are held back at once are written once. */
+  function keepSoon() {
+    if (willKeep) return
+    willKeep = true
+    queueMicrotask(() => {
+      willKeep = false
+      keep()
+    })
   }
 
   /** Lets go of what nobody shows and nothing is to be expected of, so that a page may live for days. */
@@ -93,7 +107,10 @@ export function createSpeechJobs({ client, storage, follow: wait = client.speech
     }
     const gone = new Set(keys.filter((key) => !stays(key)))
     if (gone.size === 0) return
-    for (const key of gone) owners.delete(key)
+    for (const key of gone) {
+      owners.delete(key)
+      doubtful.delete(key)
+    }
     store.setState({
       keys: keys.filter((key) => !gone.has(key)),
       entries: Object.fromEntries(Object.entries(entries).filter(([key]) => !gone.has(key))),
@@ -126,6 +143,7 @@ export function createSpeechJobs({ client, storage, follow: wait = client.speech
   async function submit(key: string, request: SpeechRequest): Promise<SpeechJob | undefined> {
     const controller = new AbortController()
     controllers.set(key, controller)
+    if (entryOf(key)?.status === 'unknown') doubtful.add(key)
     update(key, { status: 'submitting', error: undefined, retry: undefined, isStopped: false })
     keep()
     try {
@@ -133,7 +151,11 @@ export function createSpeechJobs({ client, storage, follow: wait = client.speech
         idempotencyKey: key,
         signal: controller.signal,
         onWait: (wait) => {
-          if (!entryOf(key)?.isStopped) update(key, waiting(wait))
+          if (entryOf(key)?.isStopped) return
+          update(key, waiting(wait))
+          if (wait) return keepSoon()
+          // Before it leaves: what is kept must not say of a request under way that nothing was accepted.
+          keep()
         },
       })
       const isStopped = entryOf(key)?.isStopped === true
@@ -310,7 +332,8 @@ function isUnderWay({ status }: SpeechEntry): boolean {
 }
 
 function isShownToNewcomers(entry: SpeechEntry): boolean {
-  return !entry.isStopped && (isUnderWay(entry) || (entry.isResumed && entry.status === 'unknown'))
+  const isLost = entry.isResumed && (entry.status === 'unknown' || entry.error?.code === 'aborted')
+  return !entry.isStopped && (isUnderWay(entry) || isLost)
 }
 
 function isWorthKeeping(entry: SpeechEntry): boolean {
@@ -328,10 +351,14 @@ function waiting(wait: Wait | undefined): Partial<SpeechEntry> {
 }
 
 function entryFrom(
-  { key, id, startedAt, status, isStopped, request }: KeptJob,
+  { key, id, startedAt, status, isStopped, isHeld, request }: KeptJob,
   submit: (key: string, request: SpeechRequest) => Promise<unknown>,
 ): SpeechEntry {
   const shared = { key, startedAt, isStopped, request, isResumed: true, retry: undefined }
+  if (id === undefined && isHeld) {
+    const error = new AbortedError('The page was left while the request waited for its turn: nothing was accepted, and nothing is charged.')
+    return { ...shared, status: 'cancelled', job: undefined, error }
+  }
   if (id === undefined) {
     const error = new UnknownOutcomeError('The page was left before the answer came: the job may have been started.', {
       operation: 'speech.create',

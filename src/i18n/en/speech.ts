@@ -33,6 +33,8 @@ export const speech = {
   'speech.stopped': 'If the job had started, it goes on and may be charged.',
   'speech.cancelled-title': 'Speech was not generated.',
   'speech.cancelled': 'The job was cancelled. Check your balance for any charge.',
+  'speech.unsent-title': 'Your speech was not started.',
+  'speech.unsent': 'The page was left while it waited. Nothing is charged.',
   'speech.failed-title': 'Speech was not generated.',
   'speech.failed': 'Credits held for it are given back.',
   'speech.failed-reason': '{reason} Credits held for it are given back.',
