@@ -26,6 +26,7 @@ export const speech = {
   'speech.progress': 'Progress',
   'speech.stop': 'Stop waiting',
   'speech.stop-note': 'If you stop waiting, you may still be charged.',
+  'speech.offline-note': 'You are offline: this goes on, and news of it comes when you are back.',
   'speech.waiting-offline-title': 'You are offline.',
   'speech.waiting-offline': 'This goes on by itself when you are back. Your text is kept.',
   'speech.waiting': 'Waiting to start',
