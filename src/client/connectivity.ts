@@ -8,7 +8,8 @@ import type { Connectivity } from '../schedule/index.js'
  */
 export function browserConnectivity(endpoint: string): Connectivity {
   let hasGoneOffline = false
-  const page = typeof window === 'undefined' ? undefined : window
+  // React Native has a window without events.
+  const page = typeof window === 'undefined' || !('addEventListener' in window) ? undefined : window
   // For as long as the page: a client has no end.
   page?.addEventListener('offline', () => {
     hasGoneOffline = true

@@ -54,11 +54,18 @@ export function createSpeechJobs({ client, storage, follow: wait = client.speech
   const doubtful = new Set<string>()
   let hasRead = false
   let willKeep = false
+  /** Nobody has anything to claim: known, so that a tick of one job is not a look at all jobs by every idle view. */
+  let isBarren = false
 
   const entryOf = (key: string) => store.getState().entries[key]
 
-  function add(entry: SpeechEntry) {
-    store.setState(({ entries, keys }) => ({ entries: { ...entries, [entry.key]: entry }, keys: [entry.key, ...keys] }))
+  /** The last is the newest. Together, since each change is one look for every hook on the page. */
+  function add(...added: SpeechEntry[]) {
+    if (added.length === 0) return
+    isBarren = false
+    const all = Object.fromEntries(added.map((entry) => [entry.key, entry]))
+    const newest = added.map(({ key }) => key).reverse()
+    store.setState(({ entries, keys }) => ({ entries: { ...entries, ...all }, keys: [...newest, ...keys] }))
   }
 
   function update(key: string, change: Partial<SpeechEntry>) {
@@ -68,6 +75,7 @@ export function createSpeechJobs({ client, storage, follow: wait = client.speech
     const job = isSame(entry.job, change.job) ? entry.job : change.job
     const next = { ...entry, ...change, ...('job' in change && { job }) }
     if (isShallowEqual(entry, next)) return
+    if (isShownToNewcomers(next) && !isShownToNewcomers(entry)) isBarren = false
     store.setState(({ entries }) => ({ entries: { ...entries, [key]: next } }))
   }
 
@@ -248,17 +256,20 @@ export function createSpeechJobs({ client, storage, follow: wait = client.speech
     },
 
     claim(owner) {
+      if (isBarren) return undefined
       const { entries, keys } = store.getState()
       const free = keys.find((key) => {
         const entry = entries[key]
         const holder = owners.get(key)
         return entry && isShownToNewcomers(entry) && (holder === undefined || holder === owner)
       })
-      if (free !== undefined) owners.set(free, owner)
+      if (free === undefined) isBarren = true
+      else owners.set(free, owner)
       return free
     },
 
     release(owner) {
+      isBarren = false
       for (const [key, holder] of owners) if (holder === owner) owners.delete(key)
       prune()
     },
@@ -279,21 +290,23 @@ export function createSpeechJobs({ client, storage, follow: wait = client.speech
 
     adopt(jobs) {
       const known = new Set(Object.values(store.getState().entries).map((entry) => entry.job?.id))
-      for (const { key, startedAt, job } of jobs) {
-        if (known.has(job.id) || controllers.has(key)) continue
+      const news = jobs.filter(({ key, job }) => !known.has(job.id) && !controllers.has(key))
+      const added: SpeechEntry[] = []
+      for (const { key, startedAt, job } of news) {
         const change = { status: live(job), job, error: undefined } as const
         // A page that was opened while the request was on its way may know it as lost.
         if (entryOf(key)) update(key, change)
-        else add({ key, startedAt, ...change, request: undefined, retry: undefined, isResumed: true, isStopped: false })
-        void follow(key, job)
+        else added.push({ key, startedAt, ...change, request: undefined, retry: undefined, isResumed: true, isStopped: false })
       }
+      add(...added)
+      for (const { key, job } of news) void follow(key, job)
       keep()
     },
 
     connect() {
       if (!hasRead) {
         hasRead = true
-        for (const kept of storage.read().reverse()) add(entryFrom(kept, submit))
+        add(...storage.read().reverse().map((kept) => entryFrom(kept, submit)))
         keep()
       }
       for (const entry of Object.values(store.getState().entries)) {

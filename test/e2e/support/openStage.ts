@@ -26,6 +26,10 @@ export interface Stage {
 export interface KitPageOptions {
   /** Whether texts are kept over a reload. @default false */
   text?: boolean
+  /** How often each widget stands there. @default 1 */
+  times?: number
+  /** Set up before the page's scripts run. */
+  prepare?: (page: Page) => Promise<void>
 }
 
 export async function openStage(account: SimulatorOptions = {}): Promise<Stage> {
@@ -60,12 +64,13 @@ export async function openStage(account: SimulatorOptions = {}): Promise<Stage> 
         const option = await user.getByRole('option').filter({ hasText: name }).getAttribute('value')
         await user.selectOption(option)
       },
-      async openKitPage({ text = false } = {}) {
+      async openKitPage({ text = false, times = 1, prepare } = {}) {
         const opened = await open()
         kitPage ??= serveKitPage(url)
         const { url: kitUrl } = await kitPage
         await opened.context.request.post(`${kitUrl}/demo/sign-in`, { headers: { Origin: url }, data: { userId: 'user-ada' } })
-        await opened.page.goto(`${kitUrl}/${text ? '?text' : ''}`)
+        await prepare?.(opened.page)
+        await opened.page.goto(`${kitUrl}/?times=${times}${text ? '&text' : ''}`)
         return opened
       },
       close,

@@ -1,10 +1,13 @@
 /** A small app: every widget, and the list of the user's jobs, which the demo has no room for. */
 import { ApiKeys, AudioPlayer, AudioPodProvider, CreditBalance, SpeechGenerator, useSpeechJobs } from 'audiopod-react'
 import 'audiopod-react/styles.css'
-import { StrictMode } from 'react'
+import { Fragment, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 
-const keepsText = new URLSearchParams(location.search).has('text')
+const query = new URLSearchParams(location.search)
+const keepsText = query.has('text')
+/** How often each widget stands there. */
+const times = Array.from({ length: Number(query.get('times') ?? 1) }, (_, key) => key)
 
 function Jobs() {
   const { data: jobs = [], refresh } = useSpeechJobs()
@@ -26,10 +29,14 @@ function Jobs() {
 createRoot(document.body.appendChild(document.createElement('div'))).render(
   <StrictMode>
     <AudioPodProvider endpoint="/api/audiopod" userId="user-ada" persistJobs={keepsText ? { text: true } : 'session'}>
-      <SpeechGenerator />
-      <CreditBalance />
+      {times.map((key) => (
+        <Fragment key={key}>
+          <SpeechGenerator />
+          <CreditBalance />
+          <ApiKeys />
+        </Fragment>
+      ))}
       <Jobs />
-      <ApiKeys />
     </AudioPodProvider>
   </StrictMode>,
 )
