@@ -107,8 +107,7 @@ test('the other takes over from one that does nothing any more, within five seco
   await expect.poll(leader).toBeDefined()
   const first = await leader()
   await underWay(second)
-  // No timer, no message, no word of its lock, and it wakes up in the end. Page.setWebLifecycleState freezes no page that
-  // Playwright drives: it keeps each of them visible, and Chromium freezes hidden ones only.
+  // No timer, no message, no word of its lock, and it wakes up in the end.
   const stuck = third.evaluate(() => {
     const end = performance.now() + 7000
     while (performance.now() < end);
