@@ -123,10 +123,10 @@ export function createScheduler({ clock, maxWait, connectivity }: SchedulerOptio
     return hasOthers ? 2 : MOST_WHILE_COLD
   }
 
-  function leavesAt(demand: Omit<Demand, 'othersNext'>): number {
+  function leavesAt(demand: Omit<Demand, 'othersNext' | 'heardAt'>): number {
     const now = clock.now()
     const window = ledger.window(inFlight)
-    return window ? mayLeaveAt(window, { ...demand, othersNext: ledger.othersNext(now) }, now) : now
+    return window ? mayLeaveAt(window, { ...demand, othersNext: ledger.othersNext(now), heardAt: ledger.heardAt() }, now) : now
   }
 
   function advance() {
