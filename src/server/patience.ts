@@ -1,5 +1,6 @@
 /** After a time-out nothing is asked for so long, but by one command at a time, to see whether it is back. */
 const REST_MS = 1000
+const SLICES = 10
 
 export class StoreTimeout extends Error {
   override readonly name = 'StoreTimeout'
@@ -10,13 +11,14 @@ export interface Patience {
    * Waits for an answer, but no longer than the time limit. Once one has timed out, others are refused at once until
    * one is answered again: a store that hangs costs one request a second its wait, and not every one.
    *
-   * `act` is given what tells that nobody waits any more.
+   * `act` is given what tells how long it is waited for at least: 0 once nobody waits.
    */
-  wait<T>(act: (hasLeft: () => boolean) => Promise<T>): Promise<T>
+  wait<T>(act: (leftMs: () => number) => Promise<T>): Promise<T>
 }
 
 /** Clients of databases queue for ever while there is no connection, each in its way. */
 export function createPatience(timeoutMs: number): Patience {
+  const slice = timeoutMs / SLICES
   let restUntil = 0
   let isAsking = false
 
@@ -25,27 +27,27 @@ export function createPatience(timeoutMs: number): Patience {
       const isAway = restUntil > 0
       if (isAway && (isAsking || performance.now() < restUntil)) throw new StoreTimeout('It did not answer lately.')
       if (isAway) isAsking = true
-      let left = false
-      const answered = act(() => left).then(
+      let slices = SLICES
+      const answered = act(() => Math.max(0, slices - 1) * slice).then(
         (value) => {
           restUntil = 0
           return value
         },
         (error: unknown) => {
           // A refusal is an answer. One that comes late may be the client's own, with nobody at the other end.
-          if (!left) restUntil = 0
+          if (slices > 0) restUntil = 0
           throw error
         },
       )
       let timer: ReturnType<typeof setTimeout> | undefined
       const timedOut = new Promise<never>((_, reject) => {
-        const leave = () => {
-          left = true
+        const next = () => {
+          // While this process itself is busy, answers lie there unread: such time counts for one slice, however long.
+          if (--slices > 0) return (timer = setTimeout(next, slice))
           restUntil = performance.now() + REST_MS
           reject(new StoreTimeout(`It did not answer within ${timeoutMs} ms.`))
         }
-        // Once more round the event loop: where this process itself was busy, the answer is there and only unread.
-        timer = setTimeout(() => (timer = setTimeout(leave)), timeoutMs)
+        timer = setTimeout(next, slice)
       })
       try {
         return await Promise.race([answered, timedOut])

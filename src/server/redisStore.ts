@@ -71,12 +71,11 @@ export function createRedisStore(client: RedisClient, options: RedisStoreOptions
    * is told until when it is wanted, by Redis' own clock.
    */
   const runInTime = (what: string, script: string, key: string, args: readonly (string | number)[]) => {
-    const until = performance.now() + timeout
-    const act = async (hasLeft: () => boolean) => {
+    const act = async (leftMs: () => number) => {
       for (const isLast of [false, true]) {
         if (ahead === undefined) await ask(scripts.clock, prefix + key, [])
-        if (hasLeft()) break
-        const deadline = Math.floor(until + (ahead ?? 0))
+        if (leftMs() === 0) break
+        const deadline = Math.floor(performance.now() + leftMs() + (ahead ?? 0))
         const [done, ...rest] = await ask(script, prefix + key, [deadline, ...args].map(String))
         if (toNumber(done) !== scripts.TOO_LATE) return rest
         // Too late by a clock that was set since; now it is known anew.

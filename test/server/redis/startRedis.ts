@@ -18,6 +18,7 @@ export interface RedisServer {
   thaw(): void
   /** Ends it without a word. */
   kill(): Promise<void>
+  /** Where it was killed. */
   start(): Promise<void>
   /** What only a test may ask. */
   run(...command: string[]): Promise<unknown>
@@ -32,7 +33,9 @@ export async function startRedis({ keeps = false } = {}): Promise<RedisServer> {
   let child: ChildProcess | undefined
   let admin: Awaited<ReturnType<typeof openAdmin>> | undefined
 
+  const isRunning = () => child !== undefined && child.exitCode === null && child.signalCode === null
   const start = async () => {
+    if (isRunning()) return
     const started = spawn(
       'redis-server',
       ['--port', String(port), '--bind', '127.0.0.1', '--dir', directory, '--logfile', '', ...persistence],
@@ -49,7 +52,7 @@ export async function startRedis({ keeps = false } = {}): Promise<RedisServer> {
     })
   }
   const kill = async () => {
-    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    if (!child || !isRunning()) return
     const exited = once(child, 'exit')
     child.kill('SIGKILL')
     await exited

@@ -56,7 +56,7 @@ async function openMemory(): Promise<Subject> {
 }
 
 /** Nobody can turn Redis' clock: every entry is brought nearer to its end instead. */
-async function passIn(server: RedisServer, ms: number): Promise<void> {
+export async function passIn(server: RedisServer, ms: number): Promise<void> {
   const script = `
     for _, key in ipairs(redis.call('KEYS', '*')) do
       redis.call('PEXPIRE', key, redis.call('PTTL', key) - ARGV[1])
