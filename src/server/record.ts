@@ -35,7 +35,7 @@ export const secretShown = (): Refusal =>
 
 /** The truth about a request whose instance died, or whose record is damaged. */
 export const lost = (): Refusal =>
-  new Refusal(504, 'unknown_outcome', 'This request was sent, and its answer was lost. It may have gone through.')
+  new Refusal(504, 'unknown_outcome', 'What became of this request is not known. It may have gone through.')
 
 function parse(text: string): ChangeRecord | undefined {
   try {

@@ -127,7 +127,7 @@ describe.runIf(hasRedis).each(kinds)('three instances over one Redis, with %s:',
   })
 
   describe.each([
-    ['hangs', () => server.freeze(), async () => server.thaw()],
+    ['hangs', async () => server.freeze(), async () => server.thaw()],
     ['dies', () => server.kill(), () => server.start()],
   ])('a Redis that %s', (_, stop, goOn) => {
     test('lets reads go on, has paid requests refused, and nothing sent twice when it is back', async () => {
