@@ -8,6 +8,8 @@ export interface UserLimit {
 
 /** The longest that one answer can keep the account shut: a gateway's nonsense must not last for ever. */
 const MAX_WINDOW_MS = 3_600_000
+/** How long a look at the account's window holds. */
+const FRESH_MS = 1000
 
 /** Counts a request of a user, whatever it is for, and refuses what is past the limit. */
 export async function countUser(store: ProxyStore, userId: string, limit: UserLimit): Promise<void> {
@@ -21,14 +23,16 @@ export async function countUser(store: ProxyStore, userId: string, limit: UserLi
 
 /**
  * Looks at the account's window. Gives the step that refuses while it is known to be spent: asking again would cost
- * the wait anew. Begun early, the look takes no time of its own.
+ * the wait anew. Begun early, the look takes no time of its own; a step that is taken much later looks again.
  */
 export function lookAtWindow(store: ProxyStore, account: string): () => Promise<void> {
-  const looked = Promise.resolve().then(() => store.get(windowOf(account)))
+  const look = async () => (await store.get(windowOf(account)))?.ttlMs ?? 0
+  const begun = performance.now()
+  const looked = look()
   // Told when the step is taken, where it is.
   looked.catch(() => {})
   return async () => {
-    const { ttlMs = 0 } = (await looked) ?? {}
+    const ttlMs = await (performance.now() - begun < FRESH_MS ? looked : look())
     if (!(ttlMs > 0)) return
     throw new Refusal(429, 'rate_limit_exceeded', "The account's rate limit is used up for now.", {
       retryAfter: Math.ceil(ttlMs / 1000),

@@ -94,9 +94,8 @@ async function serve(parts: Parts, request: Request, trace: Trace): Promise<Answ
   const apiKey = await readApiKey(settings.apiKey)
   const account = await parts.account(apiKey)
 
-  const look = () => lookAtWindow(settings.store, account.id)
-  // Both questions to the store at once. A change looks when its turn comes, which may be later.
-  const checkWindow = row.effect === 'read' ? look() : () => look()()
+  // Both questions go to the store at once.
+  const checkWindow = lookAtWindow(settings.store, account.id)
   if (settings.perUser) await orGoOn(parts, row, countUser(settings.store, identity.userId, settings.perUser))
   const job = await openJob(route, identity.userId, account.jobIds)
   const input = await readInput(row, { ...route.params, ...(job && { job_id: job.raw }) }, request, settings)
