@@ -76,7 +76,8 @@ export function createIdempotency(store: ProxyStore, leaseMs: number, onFault: (
     /** When the one who was seen to have it in hand must have answered, by the clock that only goes forward. */
     let leaseEnds: number | undefined
     for (;;) {
-      const mine = JSON.stringify({ state: 'sent', content, owner: crypto.randomUUID(), leaseMs } satisfies ChangeRecord)
+      const record: ChangeRecord = { state: 'sent', content, owner: crypto.randomUUID(), leaseMs }
+      const mine = JSON.stringify(record)
       const looked = await attempt(() => store.claim(place, mine, KEPT_MS))
       if (!looked.isDone) {
         // It may have been carried out after all, or may still be.
@@ -87,9 +88,9 @@ export function createIdempotency(store: ProxyStore, leaseMs: number, onFault: (
       } else if (looked.value === undefined) {
         return sendAs(mine, errand)
       } else {
-        const record = readRecord(looked.value.value, content)
-        const leftMs = record.state === 'sent' ? record.leaseMs - (KEPT_MS - looked.value.ttlMs) : 0
-        if (!(leftMs > 0)) return replay(record)
+        const found = readRecord(looked.value.value, content)
+        const leftMs = found.state === 'sent' ? found.leaseMs - (KEPT_MS - looked.value.ttlMs) : 0
+        if (!(leftMs > 0)) return replay(found)
         leaseEnds = performance.now() + leftMs
       }
       await pause(LOOK_MS, change.signal)

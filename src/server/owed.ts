@@ -23,8 +23,8 @@ const MAX_CHARACTERS = 16 * 1024 * 1024
 const MAX_WRITES = 10_000
 
 /**
- * Writes to the store that failed, and are made good once it is back: an answer, so that a repeat gets it, or the end of
- * a claim, so that a request that was never sent is not held for one that was.
+ * Writes to the store that failed, and are made good once it is back: an answer, so that a repeat gets it, or the end
+ * of a claim, so that a request that was never sent is not held for one that was.
  */
 export function createOwed(store: ProxyStore, ttlMs: number, onFault: (error: unknown) => void): Owed {
   const writes = new Map<string, Write & { until: number }>()
@@ -41,20 +41,23 @@ export function createOwed(store: ProxyStore, ttlMs: number, onFault: (error: un
   }
 
   const tryAll = async () => {
-    try {
-      for (const write of writes.values()) {
-        if (write.until <= performance.now()) {
-          drop(write)
-          onFault(new Error('The store was away for too long: what became of a request was not kept.'))
-        } else {
-          await carryOut(store, write, ttlMs)
-          drop(write)
-          wait = FIRST_WAIT_MS
-        }
+    for (const write of writes.values()) {
+      if (write.until <= performance.now()) {
+        drop(write)
+        onFault(new Error('The store was away for too long: what became of a request was not kept.'))
+        continue
       }
-    } catch {
-      // It was told when it failed first.
-      wait = Math.min(wait * 2, LONGEST_WAIT_MS)
+      try {
+        await carryOut(store, write, ttlMs)
+        drop(write)
+        wait = FIRST_WAIT_MS
+      } catch {
+        // It was told when it failed first. The next time another goes before it, lest one that always fails hold up all.
+        writes.delete(write.mine)
+        writes.set(write.mine, write)
+        wait = Math.min(wait * 2, LONGEST_WAIT_MS)
+        break
+      }
     }
     isTrying = false
     tryLater()
@@ -92,5 +95,6 @@ export async function carryOut(store: ProxyStore, { place, mine, value }: Write,
 
 /** In Node a timer keeps the process alive. */
 function letExit(timer: unknown): void {
-  if (typeof timer === 'object' && timer !== null && 'unref' in timer && typeof timer.unref === 'function') timer.unref()
+  if (typeof timer !== 'object' || timer === null || !('unref' in timer)) return
+  if (typeof timer.unref === 'function') timer.unref()
 }

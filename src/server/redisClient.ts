@@ -13,7 +13,7 @@ export interface IoredisClient {
   eval(script: string, keyCount: number, ...args: string[]): Promise<unknown>
 }
 
-/** A connected client of `redis` (node-redis 4 or later) or of `ioredis` (5 or later). */
+/** A connected client of `redis` (node-redis 4 or later, a cluster from 5 on) or of `ioredis` (5 or later). */
 export type RedisClient = NodeRedisClient | IoredisClient
 
 /** Runs a Lua script on one key, by its hash where the server knows it already. */

@@ -194,6 +194,14 @@ describe.runIf(hasRedis).each(kinds)('with %s,', (kind) => {
     await vi.waitFor(() => store.get('a'))
   })
 
+  test('a process that was busy itself still reads the answer that came meanwhile', async () => {
+    const asked = store.hit('a', MINUTE)
+    const until = performance.now() + 2 * TIMEOUT
+    await Promise.resolve()
+    while (performance.now() < until);
+    expect(await asked).toMatchObject({ count: 1 })
+  })
+
   test('a claim and a closed window that nobody waits for any more are not carried out', async () => {
     server.freeze()
     const given = [store.claim('a', 'v', MINUTE), store.set('window', 'spent', MINUTE), store.hit('late', MINUTE)]
