@@ -43,7 +43,7 @@ const entries: Record<string, readonly string[]> = {
     'UnknownOutcomeError',
     'isAudioPodError',
   ],
-  'server.js': ['createAudioPodProxy', 'createMemoryStore', 'permissions', 'toNodeListener'],
+  'server.js': ['createAudioPodProxy', 'createMemoryStore', 'createRedisStore', 'permissions', 'toNodeListener'],
   'testing.js': ['createSimulator', 'encodeWav', 'scenarios', 'spreadWords', 'synthesizeTones'],
 }
 

@@ -1,3 +1,5 @@
+'use client'
+
 import { useSyncExternalStore } from 'react'
 
 /** Whether the browser says that it has no network: a job goes on meanwhile, and news of it does not come. */
