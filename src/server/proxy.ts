@@ -1,5 +1,6 @@
 import { type Operation, type OperationName, operations, redact } from '../api/index.js'
 import { readApiKey } from './apiKey.js'
+import { createFetchTransport } from './fetchTransport.js'
 import { sha256 } from './hash.js'
 import { toResponse } from './headers.js'
 import { createIdempotency, type Idempotency } from './idempotency.js'
@@ -13,30 +14,22 @@ import { checkOrigin, preflight } from './origin.js'
 import { findRoute, pathBelow, type Route } from './paths.js'
 import { type Answer, describeError, invalidRequest, notFound, Refusal, storeFailed } from './refusals.js'
 import { createJobIds, type JobIds } from './seal.js'
+import type { CreateTransport, Transport } from './transport.js'
 import { callUpstream } from './upstream.js'
 
 /** A handler that any framework with web-standard requests takes as it is. */
 export type AudioPodProxy = (request: Request) => Promise<Response>
 
-/**
- * The endpoint that browsers talk to: checks who is asking, adds the account's key, and passes on what the table
- * of operations lists, and nothing else. Never rejects.
- *
- * @throws ConfigurationError for a missing `authorize`, a misspelt option or an unsafe value.
- * @example
- * export const proxy = createAudioPodProxy({
- *   authorize: async (request) => {
- *     const session = await getSession(request)
- *     return session ? { userId: session.userId, allow: ['credits:read', 'speech:generate'] } : null
- *   },
- * })
- */
-export function createAudioPodProxy(options: AudioPodProxyOptions): AudioPodProxy {
+/** The proxy of every runtime. `platformTransport` carries its requests where the app has no `fetch` of its own. */
+export function createProxy(options: AudioPodProxyOptions, platformTransport: CreateTransport): AudioPodProxy {
   const settings = readOptions(options)
+  const { fetch } = settings
+  const createTransport: CreateTransport = fetch ? (more) => createFetchTransport(more, fetch) : platformTransport
   const emit = (event: AudioPodProxyEvent) => tell(settings, event)
   const onFault = (error: unknown) => emit({ type: 'fault', error: { code: 'server_error', message: describeError(error) } })
   const parts: Parts = {
     settings,
+    transport: createTransport({ timeout: settings.timeout }),
     onFault,
     account: createAccounts(settings.secrets),
     idempotency: createIdempotency(settings.store, settings.timeout + LEASE_MARGIN_MS, onFault),
@@ -70,6 +63,7 @@ interface Account {
 
 interface Parts {
   settings: Settings
+  transport: Transport
   onFault: (error: unknown) => void
   account: (apiKey: string) => Promise<Account>
   idempotency: Idempotency
@@ -105,7 +99,7 @@ async function serve(parts: Parts, request: Request, trace: Trace): Promise<Answ
     // The last moment at which a change can be taken back for nothing.
     if (request.signal.aborted) throw new Refusal(499, 'aborted', 'The request was ended by its sender.')
     const signal = row.effect === 'read' ? request.signal : undefined
-    const result = await callUpstream(settings, { ...input, apiKey, idempotencyKey, signal })
+    const result = await callUpstream(parts.transport, settings, { ...input, apiKey, idempotencyKey, signal })
     const now = Date.now()
     const judged = await judge(result, { name: route.name, apiKey, now, rewrite })
     if (judged.spentUntil !== undefined) {
