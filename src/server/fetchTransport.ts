@@ -20,20 +20,24 @@ const NEVER_SENT = new Set([
 
 /** For every runtime that has `fetch`. Without one given, the global of the moment is used. */
 export function createFetchTransport(options: TransportOptions, fetch?: Fetch): Transport {
-  const underWay = new Set<Promise<void>>()
+  const underWay = new Set<Started>()
   let closed = false
   return {
     send(request) {
       const refusal = closed ? 'closed' : checkUrl(request.url, options)
       if (refusal !== undefined) return refused(refusal)
-      const { exchange, ended } = start(fetch ?? globalThis.fetch, request, options.timeout)
-      underWay.add(ended)
-      void ended.then(() => underWay.delete(ended))
-      return exchange
+      const started = start(fetch ?? globalThis.fetch, request, options.timeout)
+      underWay.add(started)
+      void started.ended.then(() => underWay.delete(started))
+      return started.exchange
     },
     async close() {
       closed = true
-      await Promise.all(underWay)
+      await Promise.all(Array.from(underWay, ({ ended }) => ended))
+    },
+    destroy() {
+      closed = true
+      for (const { exchange } of underWay) exchange.cancel()
     },
   }
 }
@@ -49,8 +53,13 @@ function refused(code: string): Exchange {
   return { answer, sent: false, cancel() {} }
 }
 
-/** `ended` resolves when nothing of it is left, neither its head nor its body. */
-function start(fetch: Fetch, request: TransportRequest, timeout: number): { exchange: Exchange; ended: Promise<void> } {
+interface Started {
+  exchange: Exchange
+  /** Resolves when nothing of it is left, neither its head nor its body. */
+  ended: Promise<void>
+}
+
+function start(fetch: Fetch, request: TransportRequest, timeout: number): Started {
   const controller = new AbortController()
   let sent = true
   let end: () => void = () => {}

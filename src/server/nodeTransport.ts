@@ -16,6 +16,10 @@ export function createNodeTransport(options: TransportOptions): Transport {
     close: async () => {
       await Promise.all([own.close(), replaced.close()])
     },
+    destroy: () => {
+      own.destroy()
+      replaced.destroy()
+    },
   }
 }
 

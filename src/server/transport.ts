@@ -7,6 +7,8 @@ export interface Transport {
   send(request: TransportRequest): Exchange
   /** Ends idle connections, and resolves when the exchanges under way have ended. `send` then fails unsent. */
   close(): Promise<void>
+  /** Ends everything at once: what is under way fails, as if its connection had broken. */
+  destroy(): void
 }
 
 export interface TransportRequest {
@@ -41,6 +43,9 @@ export interface TransportAnswer {
    */
   stream(): ReadableStream<Uint8Array>
 }
+
+/** An `AbortSignal`, or as much of it as is needed. */
+export type Leaving = Pick<AbortSignal, 'aborted' | 'addEventListener' | 'removeEventListener'>
 
 /** `Headers`, or as much of it as is needed. Names in lower case; several lines of one name are joined by `, `. */
 export interface HeaderReader {

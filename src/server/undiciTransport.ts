@@ -39,6 +39,7 @@ export function createUndiciTransport({ timeout, checkAddress }: TransportOption
       return exchange
     },
     close: () => agent.close(),
+    destroy: () => void agent.destroy(new TransportError('closed')).catch(() => {}),
   }
 }
 

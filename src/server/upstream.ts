@@ -1,7 +1,7 @@
 import { version } from '../version.js'
 import { decodeText } from './body.js'
 import type { UpstreamRequest } from './input.js'
-import { errorCode, type Exchange, type HeaderReader, type Transport } from './transport.js'
+import { errorCode, type Exchange, type HeaderReader, type Leaving, type Transport } from './transport.js'
 
 export type AuthScheme = 'bearer' | 'x-api-key' | 'both'
 
@@ -18,7 +18,7 @@ export interface UpstreamCall extends UpstreamRequest {
   apiKey: string
   idempotencyKey?: string | undefined
   /** Ends the call when the browser leaves. Without it the call is seen through. */
-  signal?: AbortSignal | undefined
+  leaving?: Leaving | undefined
 }
 
 export type UpstreamResult =
@@ -30,8 +30,8 @@ export type UpstreamResult =
 
 /** Sends one request, once, and waits for the whole of its answer, but not longer than `timeout`. Never rejects. */
 export function callUpstream(transport: Transport, upstream: Upstream, call: UpstreamCall): Promise<UpstreamResult> {
-  const { signal } = call
-  if (signal?.aborted) return Promise.resolve({ kind: 'left' })
+  const { leaving } = call
+  if (leaving?.aborted) return Promise.resolve({ kind: 'left' })
   return new Promise((resolve) => {
     const exchange = transport.send({
       url: `${upstream.baseUrl}/api/v1${call.path}`,
@@ -41,7 +41,7 @@ export function callUpstream(transport: Transport, upstream: Upstream, call: Ups
     })
     const end = (result: UpstreamResult) => {
       clearTimeout(timer)
-      signal?.removeEventListener('abort', leave)
+      leaving?.removeEventListener('abort', leave)
       resolve(result)
     }
     const leave = () => {
@@ -52,7 +52,7 @@ export function callUpstream(transport: Transport, upstream: Upstream, call: Ups
       end({ kind: 'timeout', sent: exchange.sent })
       exchange.cancel()
     }, upstream.timeout)
-    signal?.addEventListener('abort', leave, { once: true })
+    leaving?.addEventListener('abort', leave, { once: true })
     void receive(exchange).then(end)
   })
 }
