@@ -51,8 +51,11 @@ async function write(
   // Nobody waits for the rest of an upload that was refused.
   if (!req.complete) headers['Connection'] = 'close'
   res.writeHead(status, headers)
-  if (typeof body === 'string') res.end(req.method === 'HEAD' ? undefined : body)
-  else if (body && req.method !== 'HEAD') await send(body, res)
+  if (typeof body === 'string') {
+    // ASCII, as most answers are, need not be encoded. The length was counted in bytes.
+    const isAscii = headers['Content-Length'] === String(body.length)
+    res.end(req.method === 'HEAD' ? '' : body, isAscii ? 'latin1' : 'utf8')
+  } else if (body && req.method !== 'HEAD') await send(body, res)
   else {
     res.end()
     await body?.cancel()
