@@ -1,4 +1,3 @@
-// @ts-check
 import { createRouteHandler } from '@fal-ai/server-proxy/hono'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'

@@ -1,4 +1,3 @@
-// @ts-check
 import httpProxy from '@fastify/http-proxy'
 import Fastify from 'fastify'
 import { key, listen, upstream } from './listen.mjs'

@@ -1,4 +1,3 @@
-// @ts-check
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { proxy } from 'hono/proxy'

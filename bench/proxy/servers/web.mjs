@@ -1,4 +1,3 @@
-// @ts-check
 import { createAdaptorServer } from '@hono/node-server'
 import { createAudioPodProxy, permissions } from '../../../dist/server.node.js'
 import { key, listen, upstream } from './listen.mjs'
