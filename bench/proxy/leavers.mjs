@@ -41,6 +41,7 @@ for (let wave = 1; wave <= WAVES; wave++) {
   // undici keeps an idle connection for four seconds.
   kit.closeIdle()
   await rest(6_000)
+  kit.collect()
   const { connections, sockets, timers, heapUsed, external } = await kit.measure()
   rows.push({
     wave,

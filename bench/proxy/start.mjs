@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
  * @property {string} name
  * @property {string} url
  * @property {() => Promise<Measured>} measure
+ * @property {() => void} collect
  * @property {() => void} closeIdle
  * @property {() => Promise<void>} stop
  */
@@ -43,6 +44,7 @@ export async function start(name, upstream = '', flags = []) {
       child.send('measure')
       return answer
     },
+    collect: () => void child.send('collect'),
     closeIdle: () => void child.send('idle'),
     stop: () =>
       new Promise((resolve) => {
