@@ -19,7 +19,12 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
     lib: {
-      entry: { index: 'src/index.ts', server: 'src/server.ts', testing: 'src/testing.ts' },
+      entry: {
+        index: 'src/index.ts',
+        server: 'src/server.ts',
+        'server.node': 'src/server.node.ts',
+        testing: 'src/testing.ts',
+      },
       formats: ['es'],
     },
     rolldownOptions: {

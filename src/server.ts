@@ -1,5 +1,6 @@
 // The proxy that holds the key: safe to import where React is not, and on any runtime with web-standard requests.
-export { type AudioPodProxy, createAudioPodProxy } from './server/proxy.js'
+export { createAudioPodProxy } from './server/createAudioPodProxy.js'
+export type { AudioPodProxy } from './server/proxy.js'
 export { type NodeListener, toNodeListener } from './server/nodeListener.js'
 export {
   createMemoryStore,
@@ -14,5 +15,6 @@ export type { AudioPodProxyEvent, AudioPodProxyOptions } from './server/options.
 export type { Authorize, Identity } from './server/identity.js'
 export type { ApiKeySource } from './server/apiKey.js'
 export type { UserLimit } from './server/limits.js'
-export type { AuthScheme, Fetch } from './server/upstream.js'
+export type { Fetch } from './server/fetchTransport.js'
+export type { AuthScheme } from './server/upstream.js'
 export { type Permission, permissions } from './api/permissions.js'

@@ -30,10 +30,12 @@ export async function readBytes(
   return bytes
 }
 
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
 /** Undefined where the bytes are not UTF-8, which would otherwise be mended in silence. */
 export function decodeText(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return decoder.decode(bytes)
   } catch {
     return undefined
   }

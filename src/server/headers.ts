@@ -17,20 +17,28 @@ const EXPOSED = [
   'X-Request-Id',
 ].join(', ')
 
-/** Adds what every answer has. Nothing but this and `answer.headers`, all of our own making, reaches the browser. */
-export function toResponse(answer: Answer, request: Request, allowedOrigins: ReadonlySet<string>): Response {
-  const headers = new Headers(answer.headers)
-  headers.set('Cache-Control', 'private, no-store')
-  headers.set('X-Content-Type-Options', 'nosniff')
-  headers.set('X-AudioPod-Proxy', version)
-  // For a cache that keeps what it was told not to.
-  headers.set('Vary', 'Origin, Cookie, Authorization')
-  if (answer.body !== undefined) headers.set('Content-Type', 'application/json; charset=utf-8')
-  const origin = request.headers.get('origin')
-  if (origin !== null && allowedOrigins.has(origin)) {
-    headers.set('Access-Control-Allow-Origin', origin)
-    headers.set('Access-Control-Allow-Credentials', 'true')
-    headers.set('Access-Control-Expose-Headers', EXPOSED)
+/** Of an answer to a page of `origin`: nothing but these, all of our own making, reaches the browser. */
+export function headersOf(
+  answer: Answer,
+  origin: string | null,
+  allowedOrigins: ReadonlySet<string>,
+): Record<string, string> {
+  // One by one: spreading is several times slower, and this is done for each answer.
+  const headers: Record<string, string> = {}
+  for (const name in answer.headers) {
+    const value = answer.headers[name]
+    if (value !== undefined) headers[name] = value
   }
-  return new Response(answer.body ?? null, { status: answer.status, headers })
+  headers['Cache-Control'] = 'private, no-store'
+  headers['X-Content-Type-Options'] = 'nosniff'
+  headers['X-AudioPod-Proxy'] = version
+  // For a cache that keeps what it was told not to.
+  headers['Vary'] = 'Origin, Cookie, Authorization'
+  if (answer.body !== undefined) headers['Content-Type'] = 'application/json; charset=utf-8'
+  if (origin !== null && allowedOrigins.has(origin)) {
+    headers['Access-Control-Allow-Origin'] = origin
+    headers['Access-Control-Allow-Credentials'] = 'true'
+    headers['Access-Control-Expose-Headers'] = EXPOSED
+  }
+  return headers
 }

@@ -37,13 +37,12 @@ export async function judge(result: UpstreamResult, context: JudgeContext): Prom
       return refused(new Refusal(499, 'aborted', 'The request was ended by its sender.'))
     case 'timeout':
       return isChange
-        ? unknown(504, 'AudioPod did not answer in time.')
+        ? ifSent(result.sent, unknown(504, 'AudioPod did not answer in time.'))
         : refused(new Refusal(504, 'timeout', 'AudioPod did not answer in time.'))
     case 'failed': {
       const reason = `no answer from AudioPod: ${result.reason}`
       if (!isChange) return refused(new Refusal(502, 'server_error', 'AudioPod could not be reached.', { reason }))
-      const judged = unknown(502, 'AudioPod could not be reached.', reason)
-      return result.sent ? judged : { ...judged, outcome: 'refused' }
+      return ifSent(result.sent, unknown(502, 'AudioPod could not be reached.', reason))
     }
     case 'answer':
       // Whatever an answer holds, a change that was sent is never taken for one that was not.
@@ -57,13 +56,10 @@ async function judgeAnswer(result: UpstreamAnswer, context: JudgeContext, isChan
   const { status } = result
   const body = parse(result.text)
   const rate = readRate(status, result.headers, body, context.now)
-  const headers = { ...rate.headers, ...requestId(result.headers) }
   const judged = await byStatus(result, body, rate, context, isChange)
-  return {
-    ...judged,
-    answer: { ...judged.answer, headers: { ...judged.answer.headers, ...headers } },
-    spentUntil: rate.spentUntil,
-  }
+  judged.answer.headers = Object.assign({}, judged.answer.headers, rate.headers, requestId(result.headers))
+  judged.spentUntil = rate.spentUntil
+  return judged
 }
 
 async function byStatus(
@@ -174,6 +170,9 @@ const unknown = (status: 502 | 504, message: string, reason?: string): Judged =>
   }).toAnswer(),
   outcome: 'unknown',
 })
+
+/** What never left this machine was not done: its key is free for a repeat. */
+const ifSent = (sent: boolean, judged: Judged): Judged => (sent ? judged : { ...judged, outcome: 'refused' })
 
 /** A JSON object or list; undefined for anything else, a bare text or number included. */
 function parse(text: string | undefined): unknown {

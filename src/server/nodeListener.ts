@@ -1,36 +1,64 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { toRequest } from './nodeRequest.js'
-import type { AudioPodProxy } from './proxy.js'
+import { ClientLeft, toRequest } from './nodeRequest.js'
+import { answerers } from './proxy.js'
 
 export type NodeListener = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
 /**
  * Serves a proxy on `node:http`, on Express (with `express.json()` and the like before it, or not), and on Fastify
- * with the raw request and reply. Never rejects.
+ * with the raw request and reply. Never rejects. Given the proxy itself, and not a function round it, it is spared
+ * the making of a `Response`.
  *
  * @example
  * app.use('/api/audiopod', toNodeListener(proxy))
  */
-export function toNodeListener(proxy: AudioPodProxy): NodeListener {
+export function toNodeListener(proxy: (request: Request) => Promise<Response>): NodeListener {
+  const answer = answerers.get(proxy)
   return async (req, res) => {
-    const left = new AbortController()
-    res.once('close', () => left.abort())
+    const left = new ClientLeft()
+    res.once('close', () => {
+      if (!res.writableFinished) left.leave()
+    })
     try {
-      const response = await proxy(toRequest(req, left.signal))
-      res.statusCode = response.status
-      for (const [name, value] of response.headers) res.setHeader(name, value)
-      // Nobody waits for the rest of an upload that was refused.
-      if (!req.complete) res.setHeader('Connection', 'close')
-      if (req.method === 'HEAD' || !response.body) {
-        res.end()
+      const request = toRequest(req, left)
+      if (answer) {
+        const { status, headers, body, stream } = await answer(request, left)
+        // Known for text, and without it each answer would go out in chunks.
+        if (body !== undefined) headers['Content-Length'] = String(Buffer.byteLength(body))
+        await write(req, res, status, headers, body ?? stream)
       } else {
-        await send(response.body, res)
+        const { status, headers, body } = await proxy(request)
+        const cookies = headers.getSetCookie()
+        const plain = { ...Object.fromEntries(headers), ...(cookies.length > 0 && { 'set-cookie': cookies }) }
+        await write(req, res, status, plain, body ?? undefined)
       }
     } catch {
-      if (!res.headersSent) res.statusCode = 500
-      res.end()
+      // An answer that breaks off must not look like a whole one.
+      if (res.headersSent) res.destroy()
+      else res.writeHead(500).end()
     }
-    req.resume()
+    if (!req.complete) req.resume()
+  }
+}
+
+async function write(
+  req: IncomingMessage,
+  res: ServerResponse,
+  status: number,
+  headers: Record<string, string | string[]>,
+  body: string | ReadableStream<Uint8Array> | undefined,
+): Promise<void> {
+  // Nobody waits for the rest of an upload that was refused.
+  if (!req.complete) headers['Connection'] = 'close'
+  res.writeHead(status, headers)
+  if (typeof body === 'string') {
+    // ASCII, as most answers are, need not be encoded. The length was counted in bytes.
+    const isAscii = headers['Content-Length'] === String(body.length)
+    res.end(req.method === 'HEAD' ? '' : body, isAscii ? 'latin1' : 'utf8')
+  } else if (body && req.method !== 'HEAD') await send(body, res)
+  else {
+    res.end()
+    await body?.cancel()
   }
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { isCanonicalTarget } from './paths.js'
+import type { Leaving } from './transport.js'
 
 /** What frameworks put on a request: Express its whole path and a parsed body, cloud functions the bytes of the body. */
 interface Parsed {
@@ -12,13 +13,60 @@ const HOST = /^(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/
 /** Headers that belong to a body as it came, and not to one that is written out again. */
 const BODY_HEADERS = ['content-length', 'content-encoding', 'transfer-encoding']
 
+/** That the client has left, as a signal: one of the platform's costs more than most requests need. */
+export class ClientLeft implements Leaving {
+  aborted = false
+  #listeners: EventListenerOrEventListenerObject[] = []
+  #controller: AbortController | undefined
+
+  addEventListener(_: string, listener: EventListenerOrEventListenerObject): void {
+    this.#listeners.push(listener)
+  }
+
+  removeEventListener(_: string, listener: EventListenerOrEventListenerObject): void {
+    this.#listeners = this.#listeners.filter((one) => one !== listener)
+  }
+
+  leave(): void {
+    if (this.aborted) return
+    this.aborted = true
+    const event = new Event('abort')
+    for (const listener of this.#listeners.splice(0)) {
+      if (typeof listener === 'function') listener(event)
+      else listener.handleEvent(event)
+    }
+    this.#controller?.abort()
+  }
+
+  /** One of the platform's after all, for who asks for it. */
+  get signal(): AbortSignal {
+    this.#controller ??= new AbortController()
+    if (this.aborted) this.#controller.abort()
+    return this.#controller.signal
+  }
+}
+
+/** A real Request, but that its signal is made when it is asked for. */
+class NodeRequest extends Request {
+  readonly #left: ClientLeft
+
+  constructor(url: string, init: RequestInit, left: ClientLeft) {
+    super(url, init)
+    this.#left = left
+  }
+
+  override get signal(): AbortSignal {
+    return this.#left.signal
+  }
+}
+
 /** A web-standard request for a Node one. One that says anything doubtful about where it goes asks for `/`, which is nothing of ours. */
-export function toRequest(req: IncomingMessage & Parsed, signal: AbortSignal): Request {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(req.headers)) {
+export function toRequest(req: IncomingMessage & Parsed, left: ClientLeft): Request {
+  const headers: Record<string, string> = {}
+  for (const name in req.headers) {
+    const value = req.headers[name]
     // HTTP/2 has `:path` and the like among its headers.
-    if (value === undefined || name.startsWith(':')) continue
-    for (const one of [value].flat()) headers.append(name, one)
+    if (value !== undefined && !name.startsWith(':')) headers[name] = typeof value === 'string' ? value : value.join(', ')
   }
   const scheme = 'encrypted' in req.socket && req.socket.encrypted ? 'https' : 'http'
   const host = String(req.headers.host ?? req.headers[':authority'] ?? 'localhost')
@@ -27,12 +75,13 @@ export function toRequest(req: IncomingMessage & Parsed, signal: AbortSignal): R
   const address = `${scheme}://${host}${target}`
   const isPlain = HOST.test(host) && isCanonicalTarget(target) && URL.canParse(address)
   // A Request cannot be made with these methods.
-  if (!isPlain || /^(?:CONNECT|TRACE|TRACK)$/i.test(method)) return new Request('http://localhost/', { headers, signal })
-  if (method === 'GET' || method === 'HEAD') return new Request(address, { method, headers, signal })
+  if (!isPlain || /^(?:CONNECT|TRACE|TRACK)$/i.test(method)) return new NodeRequest('http://localhost/', { headers }, left)
+  if (method === 'GET' || method === 'HEAD') return new NodeRequest(address, { method, headers }, left)
   const parsed = req.readableDidRead ? writeOut(req.rawBody ?? req.body, req.headers['content-type']) : undefined
-  if (parsed !== undefined) for (const name of BODY_HEADERS) headers.delete(name)
-  const init = { method, headers, signal, body: parsed ?? toStream(req), duplex: 'half' }
-  return new Request(address, init)
+  if (parsed !== undefined) for (const name of BODY_HEADERS) delete headers[name]
+  // Not in every version of the types.
+  const streaming: RequestInit & { duplex: 'half' } = { method, headers, body: parsed ?? toStream(req), duplex: 'half' }
+  return new NodeRequest(address, streaming, left)
 }
 
 /** A body that was parsed before us, as it was on the wire. What stood there twice or nested stays so, and is refused. */

@@ -5,7 +5,8 @@ import type { Authorize } from './identity.js'
 import type { UserLimit } from './limits.js'
 import { nearest } from './nearest.js'
 import { createMemoryStore, type ProxyStore } from './store.js'
-import type { AuthScheme, Fetch } from './upstream.js'
+import type { Fetch } from './fetchTransport.js'
+import type { AuthScheme } from './upstream.js'
 
 export interface AudioPodProxyOptions {
   /**
@@ -36,7 +37,11 @@ export interface AudioPodProxyOptions {
   secret?: string | readonly string[] | undefined
   /** What instances share. @default createMemoryStore() */
   store?: ProxyStore | undefined
-  /** @default the global fetch */
+  /**
+   * Carries the requests to AudioPod, and must not follow redirects when told not to. Without it: undici's own
+   * connections on Node, as long as nobody has put another function in place of the global `fetch` (a mock, a recorder,
+   * Next.js); the global `fetch` then, and wherever there is no Node. To go through an HTTP proxy, pass a `fetch` that does.
+   */
   fetch?: Fetch | undefined
   /** Told of every request once it is answered, and of faults in between. Carries nothing secret. */
   onEvent?: ((event: AudioPodProxyEvent) => void) | undefined

@@ -1,7 +1,9 @@
 import { type Operation, type OperationName, operations, redact } from '../api/index.js'
 import { readApiKey } from './apiKey.js'
+import { createClosing } from './closing.js'
+import { createFetchTransport } from './fetchTransport.js'
 import { sha256 } from './hash.js'
-import { toResponse } from './headers.js'
+import { headersOf } from './headers.js'
 import { createIdempotency, type Idempotency } from './idempotency.js'
 import { checkPermission, identify } from './identity.js'
 import { readInput } from './input.js'
@@ -13,45 +15,77 @@ import { checkOrigin, preflight } from './origin.js'
 import { findRoute, pathBelow, type Route } from './paths.js'
 import { type Answer, describeError, invalidRequest, notFound, Refusal, storeFailed } from './refusals.js'
 import { createJobIds, type JobIds } from './seal.js'
+import type { CreateTransport, Leaving, Transport } from './transport.js'
 import { callUpstream } from './upstream.js'
 
 /** A handler that any framework with web-standard requests takes as it is. */
-export type AudioPodProxy = (request: Request) => Promise<Response>
+export interface AudioPodProxy {
+  (request: Request): Promise<Response>
+  /**
+   * For a shutdown in good order: from now on requests and the health probe are answered 503 (with `Retry-After`), those
+   * under way finish, then the connections to AudioPod are closed. Resolves when that is done, or after `timeout`
+   * milliseconds (10_000), when what is still under way is cut off; of a change it is then kept that its outcome is
+   * unknown. Never rejects. To be called before the server itself is closed.
+   *
+   * @example
+   * process.once('SIGTERM', async () => {
+   *   await proxy.close()
+   *   server.close()
+   * })
+   */
+  close(options?: { timeout?: number }): Promise<void>
+}
 
-/**
- * The endpoint that browsers talk to: checks who is asking, adds the account's key, and passes on what the table
- * of operations lists, and nothing else. Never rejects.
- *
- * @throws ConfigurationError for a missing `authorize`, a misspelt option or an unsafe value.
- * @example
- * export const proxy = createAudioPodProxy({
- *   authorize: async (request) => {
- *     const session = await getSession(request)
- *     return session ? { userId: session.userId, allow: ['credits:read', 'speech:generate'] } : null
- *   },
- * })
- */
-export function createAudioPodProxy(options: AudioPodProxyOptions): AudioPodProxy {
+/** What a proxy answers, before it is made a Response: an adapter that needs none is spared it. */
+export type Answerer = (request: Request, leaving: Leaving) => Promise<Answer & { headers: Record<string, string> }>
+
+/** The answerer of each proxy. Not a property of it: users are not to see it. */
+export const answerers = new WeakMap<(request: Request) => Promise<Response>, Answerer>()
+
+/** The proxy of every runtime. `platformTransport` carries its requests where the app has no `fetch` of its own. */
+export function createProxy(options: AudioPodProxyOptions, platformTransport: CreateTransport): AudioPodProxy {
   const settings = readOptions(options)
   const emit = (event: AudioPodProxyEvent) => tell(settings, event)
   const onFault = (error: unknown) => emit({ type: 'fault', error: { code: 'server_error', message: describeError(error) } })
+  const closing = createClosing()
+  const { fetch } = settings
+  const createTransport: CreateTransport = (needs) =>
+    closing.add(fetch ? createFetchTransport(needs, fetch) : platformTransport(needs))
   const parts: Parts = {
     settings,
+    transport: createTransport({ timeout: settings.timeout }),
     onFault,
     account: createAccounts(settings.secrets),
     idempotency: createIdempotency(settings.store, settings.timeout + LEASE_MARGIN_MS, onFault),
   }
-  return async (request) => {
+  const attempt = async (request: Request, leaving: Leaving, trace: Trace): Promise<Answer> => {
+    let begun = false
+    try {
+      closing.begin()
+      begun = true
+      return await serve(parts, request, leaving, trace)
+    } catch (error) {
+      return (error instanceof Refusal ? error : unforeseen(error)).toAnswer()
+    } finally {
+      if (begun) closing.end()
+    }
+  }
+  const answer: Answerer = async (request, leaving) => {
     const started = performance.now()
     const trace: Trace = {}
-    const answer = await serve(parts, request, trace).catch((error: unknown) => {
-      return (error instanceof Refusal ? error : unforeseen(error)).toAnswer()
-    })
-    const durationMs = Math.round(performance.now() - started)
-    const { status, error } = answer
-    emit({ type: 'request', ...trace, status, durationMs, ...(error && { error }) })
-    return toResponse(answer, request, settings.allowedOrigins)
+    const served = await attempt(request, leaving, trace)
+    const { status, error } = served
+    const event: AudioPodProxyEvent = { type: 'request', ...trace, status, durationMs: Math.round(performance.now() - started) }
+    if (error) event.error = error
+    emit(event)
+    return { ...served, headers: headersOf(served, request.headers.get('origin'), settings.allowedOrigins) }
   }
+  const proxy = async (request: Request) => {
+    const { status, headers, body, stream } = await answer(request, request.signal)
+    return new Response(body ?? stream ?? null, { status, headers })
+  }
+  answerers.set(proxy, answer)
+  return Object.assign(proxy, { close: closing.close })
 }
 
 /** Room for storing an answer that came at the last moment. */
@@ -70,13 +104,14 @@ interface Account {
 
 interface Parts {
   settings: Settings
+  transport: Transport
   onFault: (error: unknown) => void
   account: (apiKey: string) => Promise<Account>
   idempotency: Idempotency
 }
 
 /** One request, step by step. Each step refuses by throwing. */
-async function serve(parts: Parts, request: Request, trace: Trace): Promise<Answer> {
+async function serve(parts: Parts, request: Request, leaving: Leaving, trace: Trace): Promise<Answer> {
   const { settings } = parts
   const path = pathBelow(settings.basePath, request.url)
   if (path === undefined) throw notFound()
@@ -105,9 +140,17 @@ async function serve(parts: Parts, request: Request, trace: Trace): Promise<Answ
   const send = async (idempotencyKey?: string): Promise<Judged> => {
     await orGoOn(parts, row, checkWindow())
     // The last moment at which a change can be taken back for nothing.
-    if (request.signal.aborted) throw new Refusal(499, 'aborted', 'The request was ended by its sender.')
-    const signal = row.effect === 'read' ? request.signal : undefined
-    const result = await callUpstream(settings, { ...input, apiKey, idempotencyKey, signal })
+    if (leaving.aborted) throw new Refusal(499, 'aborted', 'The request was ended by its sender.')
+    const { method, path: target, body, contentType } = input
+    const result = await callUpstream(parts.transport, settings, {
+      method,
+      path: target,
+      body,
+      contentType,
+      apiKey,
+      idempotencyKey,
+      leaving: row.effect === 'read' ? leaving : undefined,
+    })
     const now = Date.now()
     const judged = await judge(result, { name: route.name, apiKey, now, rewrite })
     if (judged.spentUntil !== undefined) {

@@ -1,4 +1,5 @@
 import { hasSecret } from '../api/index.js'
+import type { HeaderReader } from './transport.js'
 
 /** What an answer says of the account's window, on this machine's clock. */
 export interface Rate {
@@ -15,7 +16,7 @@ export interface Rate {
  * have in the wild: seconds, milliseconds, a date, a time since 1970 or from now. Times are taken against
  * upstream's own `Date`, so a clock that is wrong there or here does not matter.
  */
-export function readRate(status: number, upstream: Headers, body: unknown, now: number): Rate {
+export function readRate(status: number, upstream: HeaderReader, body: unknown, now: number): Rate {
   const sent = Date.parse(upstream.get('date') ?? '')
   const clock = Number.isNaN(sent) ? now : sent
   const headers: Record<string, string> = {}
@@ -23,7 +24,7 @@ export function readRate(status: number, upstream: Headers, body: unknown, now: 
   const resets: number[] = []
 
   for (const name of ['X-RateLimit-Limit', 'RateLimit-Limit', 'X-RateLimit-Remaining', 'RateLimit-Remaining']) {
-    const count = /^\s*(\d{1,12})(?=\s*(?:$|[,;]))/.exec(upstream.get(name) ?? '')?.[1]
+    const count = /^\s*(\d{1,12})(?=\s*(?:$|[,;]))/.exec(upstream.get(name.toLowerCase()) ?? '')?.[1]
     if (count === undefined) continue
     headers[name] = count
     if (name.endsWith('Remaining')) remaining.push(Number(count))
@@ -39,7 +40,7 @@ export function readRate(status: number, upstream: Headers, body: unknown, now: 
     resets.push(draftReset)
   }
   for (const name of ['RateLimit', 'RateLimit-Policy']) {
-    const value = upstream.get(name)
+    const value = upstream.get(name.toLowerCase())
     if (value !== null && /^[\w\s"=;,.:*-]{1,256}$/.test(value) && !hasSecret(value)) headers[name] = value
   }
   const draft = headers['RateLimit'] ?? ''
@@ -88,9 +89,9 @@ function bodyWait(body: unknown): number | undefined {
 }
 
 /** The account's own name for the request, which its support asks for. */
-export function requestId(upstream: Headers): Record<string, string> {
+export function requestId(upstream: HeaderReader): Record<string, string> {
   for (const name of ['x-request-id', 'request-id', 'x-correlation-id']) {
-    const value = upstream.get(name)
+    const value = upstream.get(name.toLowerCase())
     if (value !== null && /^[A-Za-z0-9._:-]{1,128}$/.test(value) && !hasSecret(value)) return { 'X-Request-Id': value }
   }
   return {}

@@ -5,6 +5,8 @@ export interface Answer {
   status: number
   /** JSON, already written out. */
   body?: string | undefined
+  /** In place of `body`: passed through as it comes, its type among `headers`. */
+  stream?: ReadableStream<Uint8Array> | undefined
   headers?: Readonly<Record<string, string>> | undefined
   /** What `onEvent` is told of it. May say more than the body does, and nothing secret. */
   error?: { code: ErrorCode; message: string } | undefined

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { dist } from './support/dist.js'
 
+const server = ['createAudioPodProxy', 'createMemoryStore', 'createRedisStore', 'permissions', 'toNodeListener']
+
 /** Changing one of these lists changes what users may import: say so in CHANGELOG.md. */
 const entries: Record<string, readonly string[]> = {
   'index.js': [
@@ -43,7 +45,8 @@ const entries: Record<string, readonly string[]> = {
     'UnknownOutcomeError',
     'isAudioPodError',
   ],
-  'server.js': ['createAudioPodProxy', 'createMemoryStore', 'createRedisStore', 'permissions', 'toNodeListener'],
+  'server.js': server,
+  'server.node.js': server,
   'testing.js': ['createSimulator', 'encodeWav', 'scenarios', 'spreadWords', 'synthesizeTones'],
 }
 

@@ -1,5 +1,12 @@
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { builtFiles, packagesOf, reachedFrom, type BuiltFile } from './support/dist.js'
+import { type BuiltFile, builtFiles, dist, packagesOf, reachedFrom, root } from './support/dist.js'
+
+const run = promisify(execFile)
 
 const fromReact = /^(?:react|react-dom|swr|zustand|downshift)(?:\/|$)/
 /** The index only passes them on, and must stay importable where there is no client. */
@@ -8,14 +15,41 @@ const usesHooks = ({ path, imports }: BuiltFile): boolean =>
   imports.some(({ names }) => names.some((name) => /^use[A-Z]|^createContext$|^Component$|^createPortal$/.test(name)))
 
 describe('server', () => {
-  test('reaches no file that React, SWR or zustand is in', () => {
-    expect(packagesOf(reachedFrom('server.js')).filter((name) => !name.startsWith('node:'))).toEqual([])
+  test('is portable: no package, and no module of Node', () => {
+    expect(packagesOf(reachedFrom('server.js'))).toEqual([])
   })
 
   test('reaches only its own files, api and errors', () => {
     const folders = new Set(reachedFrom('server.js').map(({ path }) => path.split('/')[0]))
     expect([...folders].sort()).toEqual(['api', 'errors', 'server', 'server.js', 'version.js'])
   })
+
+  test('uses undici, and no other package, where it runs on Node', () => {
+    expect(packagesOf(reachedFrom('server.node.js')).filter((name) => !name.startsWith('node:'))).toEqual(['undici'])
+  })
+
+  test.each([
+    ['workerd', 'server.js'],
+    ['edge-light', 'server.js'],
+    ['browser', 'server.js'],
+    // Both have the condition `node` too.
+    ['deno', 'server.js'],
+    ['bun', 'server.js'],
+    ['node', 'server.node.js'],
+  ])('is for %s what %s is', async (condition, file) => {
+    const program = "console.log(import.meta.resolve('audiopod-react/server'))"
+    const { stdout } = await run(process.execPath, [`--conditions=${condition}`, '--input-type=module', '-e', program], { cwd: root })
+    expect(stdout.trim()).toBe(pathToFileURL(join(dist, file)).href)
+  })
+
+  test('is the portable one where no condition is known', () => {
+    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { exports: Record<string, object> }
+    expect(Object.entries(manifest.exports['./server'] ?? {}).at(-1)).toEqual(['default', './dist/server.js'])
+  })
+})
+
+test('nothing that a browser loads holds undici', () => {
+  expect(packagesOf([...reachedFrom('index.js'), ...reachedFrom('testing.js')])).not.toContain('undici')
 })
 
 describe('testing', () => {

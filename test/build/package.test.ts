@@ -46,7 +46,7 @@ describe('the tarball', async () => {
 
   test('holds every file that package.json names', () => {
     const named = JSON.stringify(manifest).match(/(?<="\.\/)dist\/[^"]+\.(?:js|d\.ts|css)(?=")/g) ?? []
-    expect(new Set(named).size).toBe(8)
+    expect(new Set(named).size).toBe(9)
     expect(paths).toEqual(expect.arrayContaining([...named, 'README.md', 'LICENSE', 'CHANGELOG.md']))
   })
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { operations, permissions } from '../../src/api/index.js'
-import { type AudioPodProxyEvent, createAudioPodProxy } from '../../src/server.js'
+import { type AudioPodProxyEvent, createAudioPodProxy } from '../../src/server.node.js'
 import { version } from '../../src/version.js'
 import { type HostileUpstream, json, startHostileUpstream } from '../support/hostileUpstream.js'
 import { ask, KEY, proxyTo, speak } from './support.js'

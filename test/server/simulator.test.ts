@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { permissions } from '../../src/api/index.js'
 import { createAudioPodClient } from '../../src/client/index.js'
-import { createAudioPodProxy } from '../../src/server.js'
+import { createAudioPodProxy } from '../../src/server.node.js'
 import { createSimulator } from '../../src/testing.js'
 import { KEY } from './support.js'
 

@@ -1,5 +1,5 @@
 import { permissions } from '../../src/api/index.js'
-import { type AudioPodProxy, type AudioPodProxyOptions, createAudioPodProxy } from '../../src/server.js'
+import { type AudioPodProxy, type AudioPodProxyOptions, createAudioPodProxy } from '../../src/server.node.js'
 import type { HostileUpstream } from '../support/hostileUpstream.js'
 
 /** Shaped like a key, and obviously none. */
