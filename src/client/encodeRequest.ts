@@ -1,4 +1,4 @@
-import { checkFields, type Field, type Operation, type OperationName, operations } from '../api/index.js'
+import { checkFields, type Field, type Operation } from '../api/index.js'
 import { InvalidRequestError } from '../errors/index.js'
 import type { OutgoingRequest } from './transport.js'
 
@@ -16,8 +16,7 @@ export interface EncodedRequest extends Omit<OutgoingRequest, 'headers'> {
  *
  * @throws InvalidRequestError, naming the fields, before anything is sent
  */
-export function encodeRequest(endpoint: string, name: OperationName, input: Input): EncodedRequest {
-  const row: Operation = operations[name]
+export function encodeRequest(endpoint: string, row: Operation, input: Input): EncodedRequest {
   const params = row.params ?? []
   const query = row.query ?? []
   const body = row.body?.fields ?? []
@@ -30,7 +29,7 @@ export function encodeRequest(endpoint: string, name: OperationName, input: Inpu
   const problems = checkFields(fields, valueOf)
   if (problems.length > 0) {
     const sentence = problems.map((problem) => `${problem.name} ${problem.message}`).join('; ')
-    throw new InvalidRequestError(`${name} was not sent: ${sentence}.`, { fields: problems })
+    throw new InvalidRequestError(`${row.name} was not sent: ${sentence}.`, { fields: problems })
   }
   const wire: Record<string, unknown> = {}
   for (const field of fields) {

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { OperationName } from '../api/index.js'
-import { type AudioPodClient, schedulerOf, type Wait } from '../client/index.js'
+import { type AudioPodClient, connectionOf, type Wait } from '../client/index.js'
 import type { AudioPodError } from '../errors/index.js'
 import { createJobStorage, type PersistJobs } from './jobStorage.js'
 import { createSpeechJobs, type SpeechJobs } from './speechJobs.js'
@@ -50,7 +50,7 @@ export function createSession(options: SessionOptions): Session {
   const answeredAt = new Map<string, string>()
   const tabs = createTabs({
     client,
-    scheduler: schedulerOf(client),
+    scheduler: connectionOf(client).scheduler,
     userId,
     ports,
     live: () => jobs.live(),

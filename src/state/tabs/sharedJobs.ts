@@ -1,3 +1,4 @@
+import { speechGet } from '../../api/index.js'
 import { isOver } from '../../client/index.js'
 import type { AudioPodClient, SpeechJob, WaitForSpeechOptions } from '../../client/types.js'
 import {
@@ -292,5 +293,5 @@ function finish(
 function errorFrom(jobId: string, { code, message, status }: Loss): AudioPodError {
   if (code === 'timeout') return new TimeoutError(message, { jobId })
   if (status === undefined) return new InvalidResponseError(message)
-  return errorFromAnswer({ operation: 'speech.get', status, body: { error: { code, message } }, fromProxy: false })
+  return errorFromAnswer({ operation: speechGet, status, body: { error: { code, message } }, fromProxy: false })
 }
