@@ -34,9 +34,9 @@ const imported = (name, names, limit) => ({
 })
 
 export default [
-  imported('useCredits', 'AudioPodProvider, useCredits', '31 KB'),
-  imported('CreditBalance', 'AudioPodProvider, CreditBalance', '42 KB'),
-  imported('ApiKeys', 'AudioPodProvider, ApiKeys', '49 KB'),
+  imported('useCredits', 'AudioPodProvider, useCredits', '32 KB'),
+  imported('CreditBalance', 'AudioPodProvider, CreditBalance', '42.5 KB'),
+  imported('ApiKeys', 'AudioPodProvider, ApiKeys', '49.5 KB'),
   imported('SpeechGenerator', 'AudioPodProvider, SpeechGenerator', '48 KB'),
   imported('createAudioPodClient', 'createAudioPodClient', '19 KB'),
   { ...imported('everything', '', '66 KB'), import: '*' },

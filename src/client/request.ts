@@ -88,13 +88,14 @@ async function attemptOnce<T>(
   context: RequestContext,
   operation: AnyOperation<T>,
   encoded: EncodedRequest,
-  { signal, onWait, idempotencyKey, attempt, again, isRefresh }: Attempt,
+  { signal, onWait, onSend, idempotencyKey, attempt, again, isRefresh }: Attempt,
 ): Promise<{ value: T } | Failure> {
   const { scheduler } = context
   let wasHeld = false
   return scheduler.run(
     async () => {
       if (wasHeld) onWait?.(undefined)
+      onSend?.()
       try {
         const headers = () => requestHeaders(context.headers, encoded, idempotencyKey)
         const answer = await send({ ...encoded, headers }, context, signal)

@@ -5,7 +5,6 @@ import { useStore } from 'zustand'
 import type { OperationName } from '../api/index.js'
 import type { AudioPodClient, CallOptions, Wait } from '../client/index.js'
 import { type AudioPodError, isAudioPodError } from '../errors/index.js'
-import type { Session } from '../state/index.js'
 import { queryKey, waitName } from './queryKey.js'
 import { useSession } from './SessionContext.js'
 import type { QueryResult, Retry } from './types.js'
@@ -19,7 +18,7 @@ export function useQuery<T>(
   const { session, swr, onError } = useSession()
   const key = queryKey(session, operation, input)
   const name = waitName(operation, input)
-  const answer = useSWR<T, AudioPodError>(key, () => fetchWithWaits(session, name, call), { ...swr, onError })
+  const answer = useSWR<T, AudioPodError>(key, () => session.read(name, call), { ...swr, onError })
   const wait = useStore(session.waits, (waits) => waits[name])
   return {
     data: answer.data,
@@ -29,28 +28,6 @@ export function useQuery<T>(
     mutate: answer.mutate,
     retry: toRetry(wait),
     updatedAt: session.answeredAt.get(name),
-  }
-}
-
-/** Calls the client and tells the session's stores of each wait, and of the time of the answer. */
-export async function fetchWithWaits<T>(
-  session: Session,
-  name: string,
-  call: (client: AudioPodClient, options: CallOptions) => Promise<T>,
-  /** What the answer is to; tabs that ask the same share it. */
-  question = name,
-): Promise<T> {
-  const onWait = (wait: Wait | undefined) => {
-    if (session.waits.getState()[name] !== wait) session.waits.setState({ [name]: wait })
-  }
-  try {
-    const isRefresh = session.answeredAt.has(name)
-    const ask = (signal: AbortSignal) => call(session.client, { signal, onWait, isRefresh })
-    const value = await session.tabs.read(question, ask, { signal: session.signal(), isRefresh })
-    session.answeredAt.set(name, new Date().toISOString())
-    return value
-  } finally {
-    onWait(undefined)
   }
 }
 

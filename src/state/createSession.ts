@@ -3,6 +3,7 @@ import type { OperationName } from '../api/index.js'
 import { type AudioPodClient, connectionOf, type Wait } from '../client/index.js'
 import type { AudioPodError } from '../errors/index.js'
 import { createJobStorage, type PersistJobs } from './jobStorage.js'
+import { createSessionReads, type SessionRead } from './sessionReads.js'
 import { createSpeechJobs, type SpeechJobs } from './speechJobs.js'
 import { browserPorts, createTabs, type TabPorts, type Tabs } from './tabs/index.js'
 
@@ -12,14 +13,13 @@ export interface Session {
   id: string
   client: AudioPodClient
   jobs: SpeechJobs
+  read: SessionRead
   /** The waits of reading hooks, by cache key. */
   waits: StoreApi<Readonly<Record<string, Wait | undefined>>>
   /** When each cache key was last answered: ISO 8601. */
   answeredAt: Map<string, string>
   /** What this user's tabs have in common. */
   tabs: Tabs
-  /** Aborted when nobody uses the session any more. */
-  signal: () => AbortSignal
   connect: () => () => void
   isConnected: () => boolean
 }
@@ -48,6 +48,8 @@ export function createSession(options: SessionOptions): Session {
   let controller = new AbortController()
   let connections = 0
   const answeredAt = new Map<string, string>()
+  const waits = createStore<Readonly<Record<string, Wait | undefined>>>(() => ({}))
+  const signal = () => controller.signal
   const tabs = createTabs({
     client,
     scheduler: connectionOf(client).scheduler,
@@ -77,10 +79,10 @@ export function createSession(options: SessionOptions): Session {
     id: `s${++count}`,
     client,
     jobs,
-    waits: createStore<Readonly<Record<string, Wait | undefined>>>(() => ({})),
+    waits,
+    read: createSessionReads({ client, tabs, waits, answeredAt, signal }),
     answeredAt,
     tabs,
-    signal: () => controller.signal,
     isConnected: () => connections > 0,
     connect() {
       connections++

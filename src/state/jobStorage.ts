@@ -30,6 +30,7 @@ export interface KeptJob {
 
 export interface JobStorage {
   read: () => KeptJob[]
+  /** Keeps these, newest first, and what another page of this user has put there meanwhile. */
   write: (jobs: readonly KeptJob[]) => void
 }
 
@@ -51,6 +52,8 @@ export function createJobStorage(persist: PersistJobs, endpoint: string, userId:
   const { storage: where = 'session', text: keepsText = false } = typeof persist === 'object' ? persist : { storage: persist }
   const name = `audiopod-react:jobs:${endpoint}`
   const user = userId ?? ''
+  /** What this page has read or written: what else is there is another page's. */
+  let seen = new Set<string>()
 
   function storage(): Storage | undefined {
     if (where === false || typeof window === 'undefined') return undefined
@@ -61,23 +64,38 @@ export function createJobStorage(persist: PersistJobs, endpoint: string, userId:
     }
   }
 
+  function stored(): KeptJob[] {
+    try {
+      const text = storage()?.getItem(name)
+      if (!text) return []
+      const kept: unknown = JSON.parse(text)
+      if (isKept(kept) && kept.user === user) return kept.jobs.map(cleaned)
+      storage()?.removeItem(name)
+    } catch {
+      // Corrupt or forbidden: as if there were none.
+    }
+    return []
+  }
+
   return {
     read() {
-      try {
-        const text = storage()?.getItem(name)
-        if (!text) return []
-        const kept: unknown = JSON.parse(text)
-        if (isKept(kept) && kept.user === user) return kept.jobs.map(cleaned)
-        storage()?.removeItem(name)
-      } catch {
-        // Corrupt or forbidden: as if there were none.
-      }
-      return []
+      const jobs = stored()
+      seen = new Set(jobs.map(({ key }) => key))
+      return jobs
     },
     write(jobs) {
+      if (where === false) return
+      const there = stored()
+      const others = there.filter(({ key }) => !seen.has(key) && jobs.every((job) => job.key !== key))
+      // What is gone from there needs not be remembered.
+      seen = new Set([...there.map(({ key }) => key).filter((key) => seen.has(key)), ...jobs.map(({ key }) => key)])
+      // A page that opened while a request was on its way knows no id; whoever sent it does.
+      const known = new Map(there.flatMap((job) => (job.id === undefined ? [] : [[job.key, job]])))
+      const mine = jobs.map((job) => (job.id === undefined ? (known.get(job.key) ?? job) : job))
+      const all = others.length === 0 ? mine : [...mine, ...others].toSorted((a, b) => b.startedAt.localeCompare(a.startedAt))
       try {
-        if (jobs.length === 0) return storage()?.removeItem(name)
-        const kept = newest(jobs).map(cleaned)
+        if (all.length === 0) return storage()?.removeItem(name)
+        const kept = newest(all).map(cleaned)
         try {
           put(kept)
         } catch {

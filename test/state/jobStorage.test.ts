@@ -54,3 +54,26 @@ it('shows another user nothing, and wipes what was there', () => {
   expect(storage({ text: true }, 'ben').read()).toEqual([])
   expect(items.size).toBe(0)
 })
+
+it('leaves what another page of this user has put there, and takes out only its own', () => {
+  const [first, second] = [storage(), storage()]
+  first.read()
+  second.read()
+  first.write([job(1)])
+  second.write([job(2, { startedAt: '2026-11-23T10:00:00.000Z' })])
+  first.write([job(1, { status: 'completed' })])
+  expect(storage().read().map(({ id, status }) => [id, status])).toEqual([['2', 'processing'], ['1', 'completed']])
+  first.write([])
+  expect(storage().read().map(({ id }) => id)).toEqual(['2'])
+  second.write([])
+  expect(items.size).toBe(0)
+})
+
+it('does not lose the id of a job to a page that opened while its request was on the way', () => {
+  const [first, second] = [storage(), storage()]
+  first.write([job(1, { id: undefined })])
+  const lost = second.read()
+  first.write([job(1)])
+  second.write([job(2), ...lost])
+  expect(storage().read().map(({ id }) => id)).toEqual(['2', '1'])
+})

@@ -57,9 +57,17 @@ export function createTabs({ client, scheduler, userId, ports, live, onJobs, bal
     if (!channel || !isRecord(data) || data['v'] !== VERSION || !isText(data['type'])) return
     const message = { ...data, type: data['type'] }
     if (message.type === 'rate') scheduler?.takeIn(readRate(data['rate']))
+    if (message.type === 'hello') tellPause()
     reads?.receive(message)
     if (jobs) jobs.receive(message)
     else if (message.type === 'jobs' || message.type === 'beat') void load().then((loaded) => loaded?.receive(message))
+  }
+
+  /** Who opens in the middle of a pause shall not have to be refused to know of it. */
+  function tellPause() {
+    const { pausedUntil } = client.rateLimit.getSnapshot()
+    const until = pausedUntil === undefined ? undefined : Date.parse(pausedUntil)
+    if (until !== undefined) post({ type: 'rate', rate: { pausedUntil: until, told: until } })
   }
 
   /** Fetched when there is a job somewhere: a page with a balance alone has no use for it. */
@@ -117,10 +125,10 @@ export function createTabs({ client, scheduler, userId, ports, live, onJobs, bal
       return shared ? shared.follow(job, options) : client.speech.wait(job, options)
     },
     outdate: (operations, at) => reads?.outdate(operations, at),
-    read(question, call, options) {
+    read(question, ask, options) {
       // A hook reads before its provider's effects have run.
       open()
-      return reads ? reads.read(question, call, options) : call(options.signal)
+      return reads ? reads.read(question, ask, options) : ask({ ...options, onSend: () => {} })
     },
   }
 }

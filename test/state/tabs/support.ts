@@ -1,7 +1,6 @@
 import { vi } from 'vitest'
 import type { OperationName } from '../../../src/api/index.js'
-import { type AudioPodClient, type CallOptions, createAudioPodClient } from '../../../src/client/index.js'
-import { fetchWithWaits } from '../../../src/react/useQuery.js'
+import { type AudioPodClient, type CallOptions, createAudioPodClient, type Wait } from '../../../src/client/index.js'
 import { waitName } from '../../../src/react/queryKey.js'
 import { createSession, type Session, type TabPorts } from '../../../src/state/index.js'
 import type { Simulator } from '../../../src/testing.js'
@@ -29,6 +28,9 @@ export interface Page {
   /** What is on screen, by operation. */
   shown: Map<OperationName, unknown>
   load: (operation: OperationName) => Promise<unknown>
+  /** The failure of the last load, by operation. */
+  failed: Map<OperationName, unknown>
+  wait: (operation: OperationName) => Wait | undefined
   statuses: () => string[]
   start: () => Promise<unknown>
   leave: () => void
@@ -49,15 +51,12 @@ export function openPage(
   const { userId, endpoint, uses, ports } = { userId: 'user-1', endpoint: ENDPOINT, uses: [], ports: tab.ports, ...settings }
   const client = createAudioPodClient({ endpoint, fetch: tab.fetchAs(simulator.fetch) })
   const shown = new Map<OperationName, unknown>()
-  const inFlight = new Map<OperationName, Promise<unknown>>()
+  const failed = new Map<OperationName, unknown>()
   const load = (operation: OperationName) => {
     const name = waitName(operation, {})
-    const answer = fetchWithWaits(session, name, calls[operation] ?? (() => Promise.reject(new Error('no such hook'))))
-      .then((value) => shown.set(operation, value))
-      .catch(() => undefined)
-      .finally(() => inFlight.delete(operation))
-    inFlight.set(operation, answer)
-    return answer
+    return session.read(name, calls[operation] ?? (() => Promise.reject(new Error('no such hook'))))
+      .then((value) => shown.set(operation, value) && failed.delete(operation))
+      .catch((error: unknown) => failed.set(operation, error))
   }
   const session = createSession({
     client,
@@ -75,6 +74,8 @@ export function openPage(
     session,
     client,
     shown,
+    failed,
+    wait: (operation) => session.waits.getState()[waitName(operation, {})],
     load,
     leave,
     statuses: () => Object.values(session.jobs.store.getState().entries).map(({ status }) => status),
