@@ -23,6 +23,7 @@ const crowd = run('crowd.mjs')
 const shared = run('shared.mjs')
 const realTime = run('realTime.mjs')
 const commits = run('commits.mjs')
+const longTasks = run('longTasks.mjs')
 const heap = run('heap.mjs', '--expose-gc')
 const tabs = run('tabs.mjs')
 const size = run('size.mjs')
@@ -53,6 +54,8 @@ const summary = [
   line('… time beside ours', '', of(realTime, 'beside ours')),
   line('commits a tick of progress: a view of the job, at most', '≤ 1', [mostCommits('the job')]),
   line('… of balance, keys and other jobs, at most', '0', [mostCommits('neither')]),
+  line('1,000 live jobs, 100 widgets: tasks over 50 ms in 20 s', '0', [longTasks.at(-1)?.['tasks over 50 ms']]),
+  line('… requests of any resource but jobs', '1', [longTasks.at(-2)?.['requests of any other resource']]),
   line('20 tabs, 5 hooks each, an hour, 10 jobs: requests beside one tab', '≤ 1.1', [tabs[0]?.['times one'], undefined, undefined, tabs[1]?.['times one']]),
   line('heap after 10,000 jobs, bytes a job: the client', 'about 0', [bytesAJob('client alone')]),
   line('… with its store of jobs', 'about 0', [bytesAJob('session, kept in sessionStorage')]),

@@ -24,6 +24,8 @@ export interface KeptJob {
   startedAt: string
   status: SpeechJobStatus
   isStopped: boolean
+  /** Nothing had been accepted: the request waited for its turn. */
+  isHeld?: true | undefined
   /** Only with `{ text: true }`, and only until the job is over. */
   request?: SpeechRequest | undefined
 }
@@ -125,8 +127,8 @@ function newest(jobs: readonly KeptJob[]): KeptJob[] {
   return jobs.filter((job) => isLive(job) || ++over <= MOST_JOBS)
 }
 
-function withoutText({ key, id, startedAt, status, isStopped }: KeptJob): KeptJob {
-  return { key, id, startedAt, status, isStopped }
+function withoutText({ key, id, startedAt, status, isStopped, isHeld }: KeptJob): KeptJob {
+  return { key, id, startedAt, status, isStopped, isHeld }
 }
 
 function isKept(value: unknown): value is Kept {
@@ -146,6 +148,7 @@ function isKeptJob(value: unknown): value is KeptJob {
     typeof job.status === 'string' &&
     STATUSES.has(job.status) &&
     typeof job.isStopped === 'boolean' &&
+    (job.isHeld === undefined || job.isHeld === true) &&
     (job.request === undefined || isRequest(job.request))
   )
 }

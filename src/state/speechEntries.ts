@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { SpeechJob } from '../client/index.js'
-import { isUnderWay } from './speechEntry.js'
+import { isShownToNewcomers, isUnderWay } from './speechEntry.js'
 import type { SpeechEntry, SpeechState } from './types.js'
 
 /** The store of entries and the few ways to change it. */
@@ -9,9 +9,12 @@ export interface SpeechEntries {
   get: (key: string) => SpeechEntry | undefined
   /** Newest first. */
   all: () => SpeechEntry[]
-  add: (entry: SpeechEntry) => void
+  /** The last is the newest. Together, since each change is one look for every hook on the page. */
+  add: (...entries: SpeechEntry[]) => void
   /** An entry that is gone is not changed. */
   update: (key: string, change: Partial<SpeechEntry>) => void
+  /** Another number whenever a view that appears may find something new to show. */
+  offers: () => number
   /**
    * Lets go of what nobody needs and nothing is to be expected of, so that a page may live for days; gives the keys of
    * what is gone.
@@ -24,6 +27,7 @@ const MOST_OVER = 50
 
 export function createSpeechEntries(): SpeechEntries {
   const store = createStore<SpeechState>(() => ({ entries: {}, keys: [] }))
+  let offers = 0
   const get = (key: string) => store.getState().entries[key]
 
   return {
@@ -35,8 +39,12 @@ export function createSpeechEntries(): SpeechEntries {
       return keys.map((key) => entries[key]).filter((entry) => entry !== undefined)
     },
 
-    add(entry) {
-      store.setState(({ entries, keys }) => ({ entries: { ...entries, [entry.key]: entry }, keys: [entry.key, ...keys] }))
+    add(...added) {
+      if (added.length === 0) return
+      offers++
+      const all = Object.fromEntries(added.map((entry) => [entry.key, entry]))
+      const newest = added.map(({ key }) => key).reverse()
+      store.setState(({ entries, keys }) => ({ entries: { ...entries, ...all }, keys: [...newest, ...keys] }))
     },
 
     update(key, change) {
@@ -46,8 +54,11 @@ export function createSpeechEntries(): SpeechEntries {
       const job = isSame(entry.job, change.job) ? entry.job : change.job
       const next = { ...entry, ...change, ...('job' in change && { job }) }
       if (isShallowEqual(entry, next)) return
+      if (isShownToNewcomers(next) && !isShownToNewcomers(entry)) offers++
       store.setState(({ entries }) => ({ entries: { ...entries, [key]: next } }))
     },
+
+    offers: () => offers,
 
     prune(isNeeded) {
       const { entries, keys } = store.getState()

@@ -1,6 +1,6 @@
 import type { SpeechRequest } from '../api/index.js'
 import { isOver, type SpeechJob, type Wait } from '../client/index.js'
-import { type AudioPodError, UnknownOutcomeError } from '../errors/index.js'
+import { AbortedError, type AudioPodError, UnknownOutcomeError } from '../errors/index.js'
 import type { KeptJob } from './jobStorage.js'
 import type { SpeechEntry } from './types.js'
 
@@ -9,7 +9,8 @@ export function isUnderWay({ status }: SpeechEntry): boolean {
 }
 
 export function isShownToNewcomers(entry: SpeechEntry): boolean {
-  return !entry.isStopped && (isUnderWay(entry) || (entry.isResumed && entry.status === 'unknown'))
+  const isLost = entry.isResumed && (entry.status === 'unknown' || entry.error?.code === 'aborted')
+  return !entry.isStopped && (isUnderWay(entry) || isLost)
 }
 
 function isWorthKeeping(entry: SpeechEntry): boolean {
@@ -34,20 +35,28 @@ export function endOf(error: AudioPodError): Pick<SpeechJob, 'status' | 'error'>
   return error.code === 'aborted' ? { status: 'cancelled' } : undefined
 }
 
-/** What is to be kept of an entry; undefined for one that is worth nothing after a reload. */
-export function toKept(entry: SpeechEntry): KeptJob | undefined {
+/**
+ * What is to be kept of an entry; undefined for one that is worth nothing after a reload. `wasSent`: what it asks for
+ * was sent before, and not answered.
+ */
+export function toKept(entry: SpeechEntry, wasSent: boolean): KeptJob | undefined {
   if (!isWorthKeeping(entry)) return undefined
   const { key, job, startedAt, isStopped } = entry
   const request = isStopped || (job && isOver(job)) ? undefined : entry.request
-  return { key, id: job?.id, startedAt, status: job?.status ?? 'pending', isStopped, request }
+  const isHeld = (entry.status === 'waiting' && !wasSent) || undefined
+  return { key, id: job?.id, startedAt, status: job?.status ?? 'pending', isStopped, isHeld, request }
 }
 
 /** The entry of what an earlier page kept. */
 export function fromKept(
-  { key, id, startedAt, status, isStopped, request }: KeptJob,
+  { key, id, startedAt, status, isStopped, isHeld, request }: KeptJob,
   submit: (key: string, request: SpeechRequest) => Promise<unknown>,
 ): SpeechEntry {
   const shared = { key, startedAt, isStopped, request, isResumed: true, retry: undefined }
+  if (id === undefined && isHeld) {
+    const error = new AbortedError('The page was left while the request waited for its turn: nothing was accepted, and nothing is charged.')
+    return { ...shared, status: 'cancelled', job: undefined, error }
+  }
   if (id === undefined) {
     const error = new UnknownOutcomeError('The page was left before the answer came: the job may have been started.', {
       operation: 'speech.create',

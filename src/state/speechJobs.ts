@@ -51,6 +51,7 @@ export function createSpeechJobs({ client, storage, follow: wait = client.speech
     entries,
     wait,
     onKeep: keep,
+    onKeepSoon: keepSoon,
     onSettled(key) {
       const entry = entries.get(key)
       prune()
@@ -59,15 +60,30 @@ export function createSpeechJobs({ client, storage, follow: wait = client.speech
     },
   })
   let hasRead = false
+  let willKeep = false
+  /** The offers among which there was nothing to claim, so that a tick of one job is no look at all jobs by every idle view. */
+  let barren: number | undefined
 
   function keep() {
-    storage.write(entries.all().flatMap((entry) => toKept(entry) ?? []))
+    storage.write(entries.all().flatMap((entry) => toKept(entry, runs.wasSent(entry.key)) ?? []))
+  }
+
+  function keepSoon() {
+    if (willKeep) return
+    willKeep = true
+    queueMicrotask(() => {
+      willKeep = false
+      keep()
+    })
   }
 
   function prune() {
     // A request that was stopped in mid-flight may still bring a job that was paid for.
     const gone = entries.prune((key) => owners.isShown(key) || runs.has(key))
-    for (const key of gone) owners.forget(key)
+    for (const key of gone) {
+      owners.forget(key)
+      runs.forget(key)
+    }
   }
 
   return {
@@ -117,11 +133,15 @@ export function createSpeechJobs({ client, storage, follow: wait = client.speech
     },
 
     claim(owner) {
+      if (barren === entries.offers()) return undefined
       const shown = entries.all().filter(isShownToNewcomers)
-      return owners.claim(shown.map(({ key }) => key), owner)
+      const free = owners.claim(shown.map(({ key }) => key), owner)
+      if (free === undefined) barren = entries.offers()
+      return free
     },
 
     release(owner) {
+      barren = undefined
       owners.release(owner)
       prune()
     },
@@ -140,21 +160,23 @@ export function createSpeechJobs({ client, storage, follow: wait = client.speech
 
     adopt(jobs) {
       const known = new Set(entries.all().map(({ job }) => job?.id))
-      for (const { key, startedAt, job } of jobs) {
-        if (known.has(job.id) || runs.has(key)) continue
+      const news = jobs.filter(({ key, job }) => !known.has(job.id) && !runs.has(key))
+      const added: SpeechEntry[] = []
+      for (const { key, startedAt, job } of news) {
         const change = { status: liveStatus(job), job, error: undefined } as const
         // A page that was opened while the request was on its way may know it as lost.
         if (entries.get(key)) entries.update(key, change)
-        else entries.add({ key, startedAt, ...change, request: undefined, retry: undefined, isResumed: true, isStopped: false })
-        void runs.follow(key, job)
+        else added.push({ key, startedAt, ...change, request: undefined, retry: undefined, isResumed: true, isStopped: false })
       }
+      entries.add(...added)
+      for (const { key, job } of news) void runs.follow(key, job)
       keep()
     },
 
     connect() {
       if (!hasRead) {
         hasRead = true
-        for (const kept of storage.read().reverse()) entries.add(fromKept(kept, runs.submit))
+        entries.add(...storage.read().reverse().map((kept) => fromKept(kept, runs.submit)))
         keep()
       }
       for (const entry of entries.all()) {

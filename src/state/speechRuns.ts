@@ -13,6 +13,8 @@ export interface SpeechRunsOptions {
   wait: Follow
   /** Told of what a reload would have to know. */
   onKeep: () => void
+  /** The same, where a thousand may come at once. */
+  onKeepSoon: () => void
   /** Told when an entry has ended, well or badly, and before it may leave memory. */
   onSettled: (key: string) => void
 }
@@ -20,18 +22,23 @@ export interface SpeechRunsOptions {
 /** What goes on for entries: a creation on its way, or the following of a job. */
 export interface SpeechRuns {
   has: (key: string) => boolean
+  /** Whether what an entry asks for was sent before, and not answered. */
+  wasSent: (key: string) => boolean
   /** Sends the request under its entry's key; resolves with the finished job, or with undefined. */
   submit: (key: string, request: SpeechRequest) => Promise<SpeechJob | undefined>
   /** Waits for a job that was accepted. */
   follow: (key: string, job: SpeechJob) => Promise<SpeechJob | undefined>
   settle: (key: string, change: Partial<SpeechEntry>) => void
   abort: (key: string) => void
+  /** The entry is gone. */
+  forget: (key: string) => void
   /** Ends all following; a creation on its way is left alone: its answer is worth money. */
   leave: () => void
 }
 
-export function createSpeechRuns({ client, entries, wait, onKeep, onSettled }: SpeechRunsOptions): SpeechRuns {
+export function createSpeechRuns({ client, entries, wait, onKeep, onKeepSoon, onSettled }: SpeechRunsOptions): SpeechRuns {
   const controllers = new Map<string, AbortController>()
+  const doubtful = new Set<string>()
   const isStopped = (key: string) => entries.get(key)?.isStopped === true
 
   function begin(key: string): AbortController {
@@ -62,6 +69,7 @@ export function createSpeechRuns({ client, entries, wait, onKeep, onSettled }: S
 
   async function submit(key: string, request: SpeechRequest): Promise<SpeechJob | undefined> {
     const { signal } = begin(key)
+    if (entries.get(key)?.status === 'unknown') doubtful.add(key)
     entries.update(key, { status: 'submitting', error: undefined, retry: undefined, isStopped: false })
     onKeep()
     try {
@@ -69,7 +77,11 @@ export function createSpeechRuns({ client, entries, wait, onKeep, onSettled }: S
         idempotencyKey: key,
         signal,
         onWait: (news) => {
-          if (!isStopped(key)) entries.update(key, waiting(news))
+          if (isStopped(key)) return
+          entries.update(key, waiting(news))
+          if (news) return onKeepSoon()
+          // Before it leaves: what is kept must not say of a request under way that nothing was accepted.
+          onKeep()
         },
       })
       entries.update(key, isStopped(key) ? { job } : { job, status: liveStatus(job), retry: undefined })
@@ -112,6 +124,8 @@ export function createSpeechRuns({ client, entries, wait, onKeep, onSettled }: S
 
   return {
     has: (key) => controllers.has(key),
+    wasSent: (key) => doubtful.has(key),
+    forget: (key) => void doubtful.delete(key),
     submit,
     follow,
     settle,

@@ -10,6 +10,7 @@ import { Time } from '../parts/Time.js'
 import { elapsedText, secondsSince } from './elapsed.js'
 import type { SpeechPhase } from './speechPhase.js'
 import type { SpeechShown, Subject } from './types.js'
+import { useIsOffline } from './useIsOffline.js'
 
 export interface JobPanelProps {
   phase: Extract<SpeechPhase, 'starting' | 'queued' | 'generating' | 'held'>
@@ -33,6 +34,7 @@ export function JobPanel({ phase, speech, subject, onStop }: JobPanelProps): Rea
   const seconds = secondsSince(startedAt, useNow(1000))
   // Nothing has left yet, so nothing can have been charged.
   const isFree = phase === 'held'
+  const isOffline = useIsOffline()
   const isMeasured = phase === 'generating' && progress !== undefined
   return (
     <div className="audiopod-job">
@@ -47,6 +49,7 @@ export function JobPanel({ phase, speech, subject, onStop }: JobPanelProps): Rea
       </span>
       {!isFree && (
         <p className="audiopod-job-note" id={id}>
+          {isOffline && <span role="status">{ui.t('speech.offline-note')} </span>}
           {ui.t('speech.stop-note')}
         </p>
       )}

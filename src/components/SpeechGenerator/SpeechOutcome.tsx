@@ -62,6 +62,18 @@ export function SpeechOutcome(props: SpeechOutcomeProps): ReactElement | null {
           {ui.t(`speech.${phase}`)}
         </Notice>
       )
+    case 'unsent':
+      return (
+        <Notice
+          tone="warn"
+          live="alert"
+          title={ui.t('speech.unsent-title')}
+          // After a reload the text is gone, unless it was kept.
+          action={speech.request && <Button onClick={onGenerate}>{ui.t('common.try-again')}</Button>}
+        >
+          {ui.t('speech.unsent')}
+        </Notice>
+      )
     case 'failed': {
       const reason = error?.code === 'job_failed' ? error.reason : job?.error?.reason
       return (
