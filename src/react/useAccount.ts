@@ -1,6 +1,7 @@
 'use client'
 
 import type { Account } from '../api/index.js'
+import { accountOf } from '../client/index.js'
 import type { QueryResult } from './types.js'
 import { useQuery } from './useQuery.js'
 
@@ -11,5 +12,5 @@ import { useQuery } from './useQuery.js'
  * const { data: account } = useAccount()
  */
 export function useAccount(): QueryResult<Account> {
-  return useQuery('account.get', {}, (client, options) => client.account.get(options))
+  return useQuery('account.get', {}, (connection, options) => accountOf(connection).get(options))
 }

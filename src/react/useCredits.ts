@@ -1,6 +1,7 @@
 'use client'
 
 import type { Credits } from '../api/index.js'
+import { creditsOf } from '../client/index.js'
 import type { QueryResult } from './types.js'
 import { useQuery } from './useQuery.js'
 
@@ -12,5 +13,5 @@ import { useQuery } from './useQuery.js'
  * return <b>{data?.totalAvailable}</b>
  */
 export function useCredits(): QueryResult<Credits> {
-  return useQuery('credits.get', {}, (client, options) => client.credits.get(options))
+  return useQuery('credits.get', {}, (connection, options) => creditsOf(connection).get(options))
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import type { CreditUsage } from '../api/index.js'
+import { creditsOf } from '../client/index.js'
 import type { QueryResult } from './types.js'
 import { useQuery } from './useQuery.js'
 
@@ -11,5 +12,5 @@ import { useQuery } from './useQuery.js'
  * const { data: charges = [] } = useUsage()
  */
 export function useUsage(): QueryResult<CreditUsage[]> {
-  return useQuery('credits.usage', {}, (client, options) => client.credits.usage(options))
+  return useQuery('credits.usage', {}, (connection, options) => creditsOf(connection).usage(options))
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import type { Wallet } from '../api/index.js'
+import { walletOf } from '../client/index.js'
 import type { QueryResult } from './types.js'
 import { useQuery } from './useQuery.js'
 
@@ -12,5 +13,5 @@ import { useQuery } from './useQuery.js'
  * const dollars = data && data.balanceCents / 100
  */
 export function useWallet(): QueryResult<Wallet> {
-  return useQuery('wallet.get', {}, (client, options) => client.wallet.get(options))
+  return useQuery('wallet.get', {}, (connection, options) => walletOf(connection).get(options))
 }
