@@ -29,6 +29,8 @@ export interface Operation<T = unknown, N extends string = string> {
   idempotent?: true
   /** The answer holds a secret: it may pass once and is never stored. */
   secret?: true
+  /** What a 404 stands for, where it is an answer: AudioPod's word for "none yet", or for "gone already". */
+  absent?: () => T
   params?: readonly Field[]
   query?: readonly Field[]
   body?: { type: 'json' | 'form'; fields: readonly Field[] }
@@ -66,6 +68,7 @@ export const creditsUsage = /* @__PURE__ */ operation('credits.usage', {
   path: '/credits/usage',
   permission: 'credits:read',
   effect: 'read',
+  absent: () => [],
   decode: decodeCreditUsage,
 })
 
@@ -194,6 +197,8 @@ export const apiKeysRevoke = /* @__PURE__ */ operation('apiKeys.revoke', {
   path: '/auth/api-keys/{id}',
   permission: 'keys:write',
   effect: 'change',
+  // A key that is gone needs no revoking.
+  absent: () => undefined,
   params: [{ name: 'id', wire: 'id', kind: { type: 'id' }, required: true }],
   // 200 with any JSON, or 204 with nothing: the status is the answer.
   decode: () => undefined,

@@ -1,8 +1,10 @@
+import type { AnyOperation } from '../api/index.js'
 import { createScheduler, type RateLimitStore, type Scheduler, systemClock } from '../schedule/index.js'
 import { browserConnectivity } from './connectivity.js'
 import { checkEndpoint, checkFigures, checkHeaders, clientDefaults, type ClientOptions, refuseKey } from './options.js'
 import { createRequest, type Request } from './request.js'
-import type { AudioPodClient } from './types.js'
+import { plain } from './plainRequest.js'
+import type { AudioPodClient, CallOptions } from './types.js'
 
 export type Noun = 'account' | 'credits' | 'wallet' | 'apiKeys' | 'voices' | 'speech'
 
@@ -22,6 +24,8 @@ export interface Connection {
   /** Undefined for a client that another copy of this package made. */
   scheduler: Scheduler | undefined
   noun: <N extends Noun>(name: N, make: (core: Core) => AudioPodClient[N]) => AudioPodClient[N]
+  /** One operation that takes nothing, without the rest of its noun. */
+  read: <T>(operation: AnyOperation<T>, options?: CallOptions) => Promise<T>
 }
 
 /** @throws ConfigurationError at once for an endpoint or a header that would put the account's key in a browser */
@@ -52,6 +56,7 @@ export function createConnection(options: ClientOptions): Connection {
     scheduler,
     rateLimit: scheduler.rateLimit,
     noun: (name, make) => (nouns[name] ??= make({ request, scheduler })),
+    read: (operation, call) => request(operation, plain, call),
   }
 }
 
@@ -65,6 +70,11 @@ export function keepConnection(client: AudioPodClient, connection: Connection): 
 /** The way of a client that is there already: its own methods are called, also where they were put in by hand. */
 export function connectionOf(client: AudioPodClient): Connection {
   const { endpoint, rateLimit } = client
-  const noun: Connection['noun'] = (name) => client[name]
-  return { endpoint, rateLimit, scheduler: connections.get(client)?.scheduler, noun }
+  const read: Connection['read'] = <T>(operation: AnyOperation<T>, options?: CallOptions) => {
+    const [noun, verb] = operation.name.split('.') as [Noun, string]
+    const methods = client[noun] as Record<string, unknown>
+    const call = methods[verb] as (options?: CallOptions) => Promise<T>
+    return call.call(methods, options)
+  }
+  return { endpoint, rateLimit, scheduler: connections.get(client)?.scheduler, noun: (name) => client[name], read }
 }

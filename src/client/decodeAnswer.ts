@@ -1,6 +1,6 @@
 import { DecodeError, type Operation } from '../api/index.js'
 import { InvalidResponseError, readRequestId } from '../errors/index.js'
-import type { EncodedRequest } from './encodeRequest.js'
+import type { EncodedRequest } from './plainRequest.js'
 import type { Answer } from './transport.js'
 
 /** The body's JSON; undefined where it is none. */

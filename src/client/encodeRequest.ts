@@ -1,22 +1,19 @@
 import { checkFields, type Field, type Operation } from '../api/index.js'
 import { InvalidRequestError } from '../errors/index.js'
-import type { OutgoingRequest } from './transport.js'
+import type { EncodedRequest, Encode } from './plainRequest.js'
 
 /** What a caller gives an operation, by the names of `Field.name`. */
 export type Input = Readonly<Record<string, unknown>>
 
-export interface EncodedRequest extends Omit<OutgoingRequest, 'headers'> {
-  contentType: string | undefined
-  /** The values by their wire names, for the decoder. */
-  wire: Record<string, unknown>
+/**
+ * Turns a caller's values into the request that AudioPod documents. What it gives throws an InvalidRequestError, naming
+ * the fields, before anything is sent.
+ */
+export function withInput(input: Input): Encode {
+  return (endpoint, operation) => encodeRequest(endpoint, operation, input)
 }
 
-/**
- * Turns a caller's values into the request that AudioPod documents.
- *
- * @throws InvalidRequestError, naming the fields, before anything is sent
- */
-export function encodeRequest(endpoint: string, row: Operation, input: Input): EncodedRequest {
+function encodeRequest(endpoint: string, row: Operation, input: Input): EncodedRequest {
   const params = row.params ?? []
   const query = row.query ?? []
   const body = row.body?.fields ?? []

@@ -24,8 +24,8 @@ import {
   type Urgency,
 } from '../schedule/index.js'
 import { decodeAnswer, parseBody, whatItIs } from './decodeAnswer.js'
-import { type EncodedRequest, encodeRequest, type Input } from './encodeRequest.js'
 import type { HeadersOption } from './options.js'
+import type { Encode, EncodedRequest } from './plainRequest.js'
 import { randomId } from './randomId.js'
 import { requestHeaders } from './requestHeaders.js'
 import { type Answer, NoAnswer, send, type TransportOptions } from './transport.js'
@@ -43,7 +43,7 @@ export interface RequestContext extends TransportOptions {
 
 export type Request = <T>(
   operation: AnyOperation<T>,
-  input: Input,
+  encode: Encode,
   options?: CreateSpeechOptions,
   /** What `retry()` of an unknown outcome does. @default the same request, without what a method makes of its answer */
   again?: (options: CreateSpeechOptions) => Promise<unknown>,
@@ -53,17 +53,18 @@ export type Request = <T>(
 export function createRequest(context: RequestContext): Request {
   return async function request<T>(
     operation: AnyOperation<T>,
-    input: Input,
+    encode: Encode,
     options: CreateSpeechOptions = {},
-    repeat: (options: CreateSpeechOptions) => Promise<unknown> = (kept) => request(operation, input, kept),
+    repeat: (options: CreateSpeechOptions) => Promise<unknown> = (kept) => request(operation, encode, kept),
   ) {
-    const encoded = encodeRequest(context.endpoint, operation, input)
+    const encoded = encode(context.endpoint, operation)
     const idempotencyKey = operation.idempotent ? idempotencyKeyOf(operation, options) : undefined
     const again = () => repeat({ idempotencyKey })
 
     for (let attempt = 1; ; attempt++) {
       const outcome = await attemptOnce(context, operation, encoded, { ...options, idempotencyKey, attempt, again })
       if ('value' in outcome) return outcome.value
+      if (operation.absent && outcome.error.code === 'not_found') return operation.absent()
       await waitToRepeat(context, outcome, operation.effect, attempt, options)
     }
   }

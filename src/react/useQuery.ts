@@ -2,7 +2,7 @@
 
 import useSWR from 'swr'
 import { useStore } from 'zustand'
-import type { OperationName } from '../api/index.js'
+import type { AnyOperation, OperationName } from '../api/index.js'
 import type { CallOptions, Connection, Wait } from '../client/index.js'
 import { type AudioPodError, isAudioPodError } from '../errors/index.js'
 import { queryKey, waitName } from './queryKey.js'
@@ -29,6 +29,11 @@ export function useQuery<T>(
     retry: toRetry(wait),
     updatedAt: session.answeredAt.get(name),
   }
+}
+
+/** The same for an operation that takes nothing. */
+export function usePlainQuery<T>(operation: AnyOperation<T>): QueryResult<T> {
+  return useQuery(operation.name, {}, (connection, options) => connection.read(operation, options))
 }
 
 /** The failure that a waiting try follows is newer than the last one that SWR knows of. An abort is nobody's news. */

@@ -5,7 +5,7 @@ export interface LazyTabs extends Omit<Tabs, 'follow'> {
   shared: () => Promise<Tabs | undefined>
 }
 
-let loaded: typeof import('./tabs/createTabs.js') | undefined
+let loaded: { createTabs: (options: TabsOptions) => Tabs } | undefined
 
 /** Fetched once a page; a later session has it at once. */
 export async function loadTabs(): Promise<void> {

@@ -3,6 +3,7 @@ import { systemClock } from '../../schedule/index.js'
 import type { Connection } from '../connection.js'
 import { createJobPoller } from '../jobPoller.js'
 import { toSpeechJob } from '../speech.js'
+import { withInput } from '../encodeRequest.js'
 import type { AudioPodClient } from '../types.js'
 import { pageVisibility } from '../visibility.js'
 
@@ -11,9 +12,9 @@ export function speechOf(connection: Connection): AudioPodClient['speech'] {
     const speech: AudioPodClient['speech'] = {
       async create(input, call) {
         const wanted = { ...input }
-        return toSpeechJob(await request(speechCreate, wanted, call, (kept) => speech.create(wanted, kept)))
+        return toSpeechJob(await request(speechCreate, withInput(wanted), call, (kept) => speech.create(wanted, kept)))
       },
-      get: async (jobId, call) => toSpeechJob(await request(speechGet, { jobId }, call)),
+      get: async (jobId, call) => toSpeechJob(await request(speechGet, withInput({ jobId }), call)),
       wait: (job, call) => poller.wait(typeof job === 'object' ? job : { id: String(job), status: 'pending' }, call),
       async generate(input, { onProgress, deadline, idempotencyKey, ...call } = {}) {
         const accepted = await speech.create(input, { ...call, idempotencyKey })
