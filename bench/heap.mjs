@@ -40,13 +40,14 @@ function runSession(tabs, userId) {
   globalThis.BroadcastChannel = Channel
   const sessions = Array.from({ length: tabs }, () => {
     const client = createAudioPodClient({ endpoint, fetch })
-    const session = createSession({ client, userId, persistJobs: 'session' })
+    const session = createSession({ connection: connectionOf(client), userId, persistJobs: 'session' })
+    const jobs = session.jobs(makeSpeechJobs)
     session.connect()
-    return session
+    return jobs
   })
   return {
-    start: (i) => sessions[i % tabs].jobs.start(request(i), `view ${i % AT_ONCE}`).done,
-    entries: () => Math.max(...sessions.map(({ jobs }) => jobs.store.getState().keys.length)),
+    start: (i) => sessions[i % tabs].start(request(i), `view ${i % AT_ONCE}`).done,
+    entries: () => Math.max(...sessions.map((jobs) => jobs.store.getState().keys.length)),
   }
 }
 

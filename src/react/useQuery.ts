@@ -2,18 +2,18 @@
 
 import useSWR from 'swr'
 import { useStore } from 'zustand'
-import type { OperationName } from '../api/index.js'
-import type { AudioPodClient, CallOptions, Wait } from '../client/index.js'
+import type { AnyOperation, OperationName } from '../api/index.js'
+import type { CallOptions, Connection, Wait } from '../client/index.js'
 import { type AudioPodError, isAudioPodError } from '../errors/index.js'
 import { queryKey, waitName } from './queryKey.js'
 import { useSession } from './SessionContext.js'
 import type { QueryResult, Retry } from './types.js'
 
-/** The pattern that every reading hook repeats: one key, one call of the client, its waits beside it. */
+/** The pattern that every reading hook repeats: one key, one call, its waits beside it. */
 export function useQuery<T>(
   operation: OperationName,
   input: Readonly<Record<string, unknown>>,
-  call: (client: AudioPodClient, options: CallOptions) => Promise<T>,
+  call: (connection: Connection, options: CallOptions) => Promise<T>,
 ): QueryResult<T> {
   const { session, swr, onError } = useSession()
   const key = queryKey(session, operation, input)
@@ -29,6 +29,11 @@ export function useQuery<T>(
     retry: toRetry(wait),
     updatedAt: session.answeredAt.get(name),
   }
+}
+
+/** The same for an operation that takes nothing. */
+export function usePlainQuery<T>(operation: AnyOperation<T>): QueryResult<T> {
+  return useQuery(operation.name, {}, (connection, options) => connection.read(operation, options))
 }
 
 /** The failure that a waiting try follows is newer than the last one that SWR knows of. An abort is nobody's news. */

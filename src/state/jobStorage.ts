@@ -1,20 +1,5 @@
 import { hasSecret, type SpeechJobStatus, type SpeechRequest } from '../api/index.js'
-
-/**
- * Where started jobs are kept over a reload: `'session'` for this tab, `'local'` for this browser; `{ text: true }`
- * keeps their text too, in this tab unless `storage` says otherwise.
- */
-export type PersistJobs = 'session' | 'local' | false | PersistJobsOptions
-
-export interface PersistJobsOptions {
-  /** @default 'session' */
-  storage?: 'session' | 'local' | undefined
-  /**
-   * Keeps what was asked for, text and settings, until the job is over: after a reload a request that was lost can be
-   * sent again under its `Idempotency-Key`, and a job that fails then shows its text. @default false
-   */
-  text?: boolean | undefined
-}
+import type { JobsPlace } from './jobsPlace.js'
 
 /** What is kept of a job: ids and figures; its text only where that was asked for, its voice's name or a URL never. */
 export interface KeptJob {
@@ -50,21 +35,9 @@ interface Kept {
  * A browser's storage may be forbidden, full, corrupt or another user's: each of these reads as empty,
  * and another user's jobs are wiped. Nothing here throws.
  */
-export function createJobStorage(persist: PersistJobs, endpoint: string, userId: string | undefined): JobStorage {
-  const { storage: where = 'session', text: keepsText = false } = typeof persist === 'object' ? persist : { storage: persist }
-  const name = `audiopod-react:jobs:${endpoint}`
-  const user = userId ?? ''
+export function createJobStorage({ storage, name, user, keepsText, isWanted }: JobsPlace): JobStorage {
   /** What this page has read or written: what else is there is another page's. */
   let seen = new Set<string>()
-
-  function storage(): Storage | undefined {
-    if (where === false || typeof window === 'undefined') return undefined
-    try {
-      return where === 'local' ? window.localStorage : window.sessionStorage
-    } catch {
-      return undefined
-    }
-  }
 
   function stored(): KeptJob[] {
     try {
@@ -86,7 +59,7 @@ export function createJobStorage(persist: PersistJobs, endpoint: string, userId:
       return jobs
     },
     write(jobs) {
-      if (where === false) return
+      if (!isWanted) return
       const there = stored()
       const others = there.filter(({ key }) => !seen.has(key) && jobs.every((job) => job.key !== key))
       // What is gone from there needs not be remembered.

@@ -1,9 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type { AudioPodClient, CallOptions, Wait } from '../client/index.js'
+import type { CallOptions, Connection, Wait } from '../client/index.js'
 import type { Ask, Tabs } from './tabs/index.js'
 
 export interface SessionReadsOptions {
-  client: AudioPodClient
+  connection: Connection
   tabs: Pick<Tabs, 'read'>
   waits: StoreApi<Readonly<Record<string, Wait | undefined>>>
   answeredAt: Map<string, string>
@@ -18,7 +18,7 @@ export interface SessionReadsOptions {
  */
 export type SessionRead = <T>(
   name: string,
-  call: (client: AudioPodClient, options: CallOptions) => Promise<T>,
+  call: (connection: Connection, options: CallOptions) => Promise<T>,
   question?: string,
 ) => Promise<T>
 
@@ -28,7 +28,7 @@ interface Pending {
   hasLeft: boolean
 }
 
-export function createSessionReads({ client, tabs, waits, answeredAt, signal }: SessionReadsOptions): SessionRead {
+export function createSessionReads({ connection, tabs, waits, answeredAt, signal }: SessionReadsOptions): SessionRead {
   const pending = new Map<string, Pending>()
 
   function onWait(name: string, wait: Wait | undefined) {
@@ -37,7 +37,7 @@ export function createSessionReads({ client, tabs, waits, answeredAt, signal }: 
 
   return async function read<T>(
     name: string,
-    call: (client: AudioPodClient, options: CallOptions) => Promise<T>,
+    call: (connection: Connection, options: CallOptions) => Promise<T>,
     question = name,
   ): Promise<T> {
     const before = pending.get(question)
@@ -56,7 +56,7 @@ export function createSessionReads({ client, tabs, waits, answeredAt, signal }: 
         own.hasLeft = true
         onSend()
       }
-      return call(client, { signal: ended, onWait: told, onSend: sent, isRefresh })
+      return call(connection, { signal: ended, onWait: told, onSend: sent, isRefresh })
     }
     const answered = async () => {
       try {

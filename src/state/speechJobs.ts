@@ -10,9 +10,9 @@ import type { Follow, LiveJob } from './tabs/index.js'
 import type { SpeechEntry, SpeechState } from './types.js'
 
 export interface SpeechJobsOptions {
-  client: AudioPodClient
+  speech: Pick<AudioPodClient['speech'], 'create' | 'get' | 'wait'>
   storage: JobStorage
-  /** Waits for a job. @default client.speech.wait */
+  /** Waits for a job. @default speech.wait */
   follow?: Follow | undefined
   /** Told when an entry has ended, well or badly: the balance may have changed. */
   onSettled?: ((entry: SpeechEntry) => void) | undefined
@@ -43,11 +43,11 @@ export interface SpeechJobs {
   adopt: (jobs: readonly LiveJob[]) => void
 }
 
-export function createSpeechJobs({ client, storage, follow: wait = client.speech.wait, onSettled }: SpeechJobsOptions): SpeechJobs {
+export function createSpeechJobs({ speech, storage, follow: wait = speech.wait, onSettled }: SpeechJobsOptions): SpeechJobs {
   const entries = createSpeechEntries()
   const owners = createEntryOwners()
   const runs = createSpeechRuns({
-    client,
+    speech,
     entries,
     wait,
     onKeep: keep,
@@ -118,7 +118,7 @@ export function createSpeechJobs({ client, storage, follow: wait = client.speech
     async refresh(key) {
       const job = entries.get(key)?.job
       if (!job) return
-      const news = { ...(await client.speech.get(job.id)), id: job.id }
+      const news = { ...(await speech.get(job.id)), id: job.id }
       const entry = entries.get(key)
       if (!entry) return
       const change = { job: { ...job, ...news } }

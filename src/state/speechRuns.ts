@@ -7,7 +7,7 @@ import type { Follow } from './tabs/index.js'
 import type { SpeechEntry } from './types.js'
 
 export interface SpeechRunsOptions {
-  client: AudioPodClient
+  speech: Pick<AudioPodClient['speech'], 'create'>
   entries: SpeechEntries
   /** Waits for a job. */
   wait: Follow
@@ -36,7 +36,7 @@ export interface SpeechRuns {
   leave: () => void
 }
 
-export function createSpeechRuns({ client, entries, wait, onKeep, onKeepSoon, onSettled }: SpeechRunsOptions): SpeechRuns {
+export function createSpeechRuns({ speech, entries, wait, onKeep, onKeepSoon, onSettled }: SpeechRunsOptions): SpeechRuns {
   const controllers = new Map<string, AbortController>()
   const doubtful = new Set<string>()
   const isStopped = (key: string) => entries.get(key)?.isStopped === true
@@ -73,7 +73,7 @@ export function createSpeechRuns({ client, entries, wait, onKeep, onKeepSoon, on
     entries.update(key, { status: 'submitting', error: undefined, retry: undefined, isStopped: false })
     onKeep()
     try {
-      const job = await client.speech.create(request, {
+      const job = await speech.create(request, {
         idempotencyKey: key,
         signal,
         onWait: (news) => {

@@ -1,5 +1,6 @@
 import { act } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { loadTabs } from '../../src/state/lazyTabs.js'
+import { beforeAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { useAccount } from '../../src/react/useAccount.js'
 import { useApiKeys } from '../../src/react/useApiKeys.js'
 import { useCredits } from '../../src/react/useCredits.js'
@@ -9,6 +10,8 @@ import { createFakeBrowser } from '../state/tabs/fakeBrowser.js'
 import { openPage } from '../state/tabs/support.js'
 import { createKit, type Kit, renderHookWithKit } from '../support/renderWithKit.js'
 import { stubTab } from './support/stubTab.js'
+
+beforeAll(loadTabs)
 
 beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-23T09:00:00Z') }))
 afterEach(() => vi.useRealTimers())

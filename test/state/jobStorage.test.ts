@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
+import { createJobsPlace, type PersistJobs } from '../../src/state/jobsPlace.js'
 import { createJobStorage, type KeptJob } from '../../src/state/jobStorage.js'
 
 const items = new Map<string, string>()
@@ -21,8 +22,8 @@ const job = (id: number, change: Partial<KeptJob> = {}): KeptJob => ({
   isStopped: false,
   ...change,
 })
-const storage = (persist: Parameters<typeof createJobStorage>[0] = 'session', user?: string) =>
-  createJobStorage(persist, '/api/audiopod', user)
+const storage = (persist: PersistJobs = 'session', user?: string) =>
+  createJobStorage(createJobsPlace(persist, '/api/audiopod', user))
 const request = { voiceId: 'aura', text: 'Hello', speed: 1.5 }
 
 it('keeps every job that is under way, and of those that are over the newest fifty', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createAudioPodClient } from '../../src/client/index.js'
+import { createJobsPlace } from '../../src/state/jobsPlace.js'
 import { createJobStorage } from '../../src/state/jobStorage.js'
 import { createSpeechJobs, type SpeechJobs } from '../../src/state/speechJobs.js'
 import { createSimulator } from '../../src/testing.js'
@@ -97,9 +98,9 @@ test('whatever becomes of pages, storage, answers and the clock: nothing is made
         const open = () => {
           const tab = browser.open()
           const client = createAudioPodClient({ endpoint: ENDPOINT, fetch: tab.fetchAs(simulator.fetch) })
-          const storage = createJobStorage(persist, ENDPOINT, 'ada')
+          const storage = createJobStorage(createJobsPlace(persist, ENDPOINT, 'ada'))
           // A page that is gone writes nothing.
-          const jobs = createSpeechJobs({ client, storage: { read: storage.read, write: (kept) => tab.run(() => storage.write(kept)) } })
+          const jobs = createSpeechJobs({ speech: client.speech, storage: { read: storage.read, write: (kept) => tab.run(() => storage.write(kept)) } })
           jobs.connect()
           pages.push({ tab, jobs, heard: new Set() })
         }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type AudioPodClient, createAudioPodClient } from '../../src/client/index.js'
+import { type AudioPodClient, connectionOf, createAudioPodClient } from '../../src/client/index.js'
 import { isAudioPodError } from '../../src/errors/index.js'
-import { createSession, type PersistJobs } from '../../src/state/index.js'
+import { createSession, makeSpeechJobs, type PersistJobs } from '../../src/state/index.js'
 import { createSimulator } from '../../src/testing.js'
 
 const START = Date.parse('2026-11-23T09:00:00Z')
@@ -19,7 +19,7 @@ const request = { voiceId: 'aura', text: 'Hello' }
 function arrange(jobSeconds = 1, persistJobs: PersistJobs = false) {
   const simulator = createSimulator({ plan: 1_000_000, credits: 1_000_000, jobSeconds })
   const client = createAudioPodClient({ endpoint: 'http://localhost/api/audiopod', fetch: simulator.fetch })
-  const { jobs } = createSession({ client, persistJobs })
+  const jobs = createSession({ connection: connectionOf(client), persistJobs }).jobs(makeSpeechJobs)
   jobs.connect()
   return { client, jobs, simulator, shown: () => jobs.store.getState() }
 }
@@ -83,7 +83,7 @@ describe('a request that waits for its turn when the page is left', () => {
   })
 
   function reload(client: AudioPodClient) {
-    const { jobs } = createSession({ client, persistJobs: { text: true } })
+    const jobs = createSession({ connection: connectionOf(client), persistJobs: { text: true } }).jobs(makeSpeechJobs)
     jobs.connect()
     return Object.values(jobs.store.getState().entries)
   }

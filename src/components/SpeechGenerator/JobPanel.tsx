@@ -1,7 +1,8 @@
 'use client'
 
 import { type ReactElement, useId } from 'react'
-import { type Ui, useUi } from '../../theme/index.js'
+import { speechTexts } from '../../i18n/en/speech.js'
+import { type UiWith, useUi } from '../../theme/index.js'
 import { Button } from '../parts/Button.js'
 import { Spinner } from '../parts/Spinner.js'
 import { useNow } from '../parts/ticker.js'
@@ -27,7 +28,7 @@ const titles = {
 
 /** A job under way: how far it is where the account says so, else for how long, and the way out. */
 export function JobPanel({ phase, speech, subject, onStop }: JobPanelProps): ReactElement {
-  const ui = useUi()
+  const ui = useUi(speechTexts)
   const id = useId()
   const { progress, startedAt, isResumed } = speech
   const seconds = secondsSince(startedAt, useNow(1000))
@@ -69,7 +70,7 @@ export function JobPanel({ phase, speech, subject, onStop }: JobPanelProps): Rea
   )
 }
 
-function subjectText(ui: Ui, { words, voice }: Subject): string {
+function subjectText(ui: UiWith<typeof speechTexts>, { words, voice }: Subject): string {
   if (words) return ui.t('speech.resumed-quote', { words })
   return voice ? ui.t('speech.resumed-voice', { voice }) : ui.t('speech.resumed-unknown')
 }

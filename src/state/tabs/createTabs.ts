@@ -1,6 +1,5 @@
 import type { OperationName } from '../../api/index.js'
-import type { AudioPodClient } from '../../client/types.js'
-import type { Scheduler } from '../../schedule/index.js'
+import { type Connection, speechOf } from '../../client/index.js'
 import { groupName, VERSION } from './groupName.js'
 import type { LiveJob } from './jobMessages.js'
 import { isRecord, isText, type Message, readRate } from './messages.js'
@@ -9,9 +8,7 @@ import type { Follow, SharedJobs } from './sharedJobs.js'
 import { createSharedReads, type SharedReads } from './sharedReads.js'
 
 export interface TabsOptions {
-  client: AudioPodClient
-  /** The client's, for news of the limit. */
-  scheduler: Scheduler | undefined
+  connection: Connection
   /** Without one nobody can say whose answers these are: each tab works alone. */
   userId: string | undefined
   /** Undefined where the browser has nothing to share by. */
@@ -35,8 +32,9 @@ export interface Tabs extends Pick<SharedReads, 'read' | 'outdate'> {
   isLeading: () => boolean
 }
 
-export function createTabs({ client, scheduler, userId, ports, live, onJobs, balances, onAnswer }: TabsOptions): Tabs {
-  const name = ports && userId !== undefined ? groupName(client.endpoint, userId) : undefined
+export function createTabs({ connection, userId, ports, live, onJobs, balances, onAnswer }: TabsOptions): Tabs {
+  const { scheduler, rateLimit } = connection
+  const name = ports && userId !== undefined ? groupName(connection.endpoint, userId) : undefined
   let channel: Channel | undefined
   let jobs: SharedJobs | undefined
   let loading: Promise<SharedJobs | undefined> | undefined
@@ -65,7 +63,7 @@ export function createTabs({ client, scheduler, userId, ports, live, onJobs, bal
 
   /** Who opens in the middle of a pause shall not have to be refused to know of it. */
   function tellPause() {
-    const { pausedUntil } = client.rateLimit.getSnapshot()
+    const { pausedUntil } = rateLimit.getSnapshot()
     const until = pausedUntil === undefined ? undefined : Date.parse(pausedUntil)
     if (until !== undefined) post({ type: 'rate', rate: { pausedUntil: until, told: until } })
   }
@@ -77,7 +75,7 @@ export function createTabs({ client, scheduler, userId, ports, live, onJobs, bal
       ({ createSharedJobs }) => {
         if (!ports || name === undefined || own === undefined || own !== channel) return undefined
         const onEnd = (at: number) => reads?.outdate(balances, at)
-        jobs = createSharedJobs({ ports, name, wait: client.speech.wait, post, live, onJobs, onEnd })
+        jobs = createSharedJobs({ ports, name, wait: speechOf(connection).wait, post, live, onJobs, onEnd })
         return jobs
       },
       () => {
@@ -122,7 +120,7 @@ export function createTabs({ client, scheduler, userId, ports, live, onJobs, bal
     isLeading: () => (jobs ? jobs.isLeading() : channel === undefined),
     async follow(job, options) {
       const shared = channel && (jobs ?? (await load()))
-      return shared ? shared.follow(job, options) : client.speech.wait(job, options)
+      return shared ? shared.follow(job, options) : speechOf(connection).wait(job, options)
     },
     outdate: (operations, at) => reads?.outdate(operations, at),
     read(question, ask, options) {

@@ -1,4 +1,4 @@
-import type { OperationName } from '../../api/index.js'
+import { type OperationName, operations } from '../../api/index.js'
 import {
   type AudioPodError,
   errorFromAnswer,
@@ -49,5 +49,5 @@ export function fromLoss(loss: Loss, operation: OperationName, jobId?: string): 
   if (code === 'network_error') return new NetworkError(message)
   if (code === 'rate_limit_exceeded') return new RateLimitError(message, { status, ...rate })
   if (code === 'invalid_response' || status === undefined) return new InvalidResponseError(message, { status })
-  return errorFromAnswer({ operation, status, body: { error: { code, message } }, fromProxy: false, rate })
+  return errorFromAnswer({ operation: operations[operation], status, body: { error: { code, message } }, fromProxy: false, rate })
 }

@@ -1,7 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { loadTabs } from '../../../src/state/lazyTabs.js'
+import { beforeAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createSimulator } from '../../../src/testing.js'
 import { createFakeBrowser } from './fakeBrowser.js'
 import { count, hooks, openPage, type PageSettings, pass, START } from './support.js'
+
+beforeAll(loadTabs)
 
 beforeEach(() => vi.useFakeTimers({ now: START }))
 afterEach(() => vi.useRealTimers())

@@ -1,8 +1,8 @@
 import { vi } from 'vitest'
 import type { OperationName } from '../../../src/api/index.js'
-import { type AudioPodClient, type CallOptions, createAudioPodClient, type Wait } from '../../../src/client/index.js'
+import { type AudioPodClient, type CallOptions, connectionOf, createAudioPodClient, type Wait } from '../../../src/client/index.js'
 import { waitName } from '../../../src/react/queryKey.js'
-import { createSession, type Session, type TabPorts } from '../../../src/state/index.js'
+import { createSession, makeSpeechJobs, type Session, type TabPorts } from '../../../src/state/index.js'
 import type { Simulator } from '../../../src/testing.js'
 import type { FakeTab } from './fakeBrowser.js'
 
@@ -24,6 +24,7 @@ export const hooks = Object.keys(calls) as OperationName[]
 /** What a page with hooks is, without React: a session, reads, and what is on screen. */
 export interface Page {
   session: Session
+  jobs: ReturnType<typeof makeSpeechJobs>
   client: AudioPodClient
   /** What is on screen, by operation. */
   shown: Map<OperationName, unknown>
@@ -54,12 +55,13 @@ export function openPage(
   const failed = new Map<OperationName, unknown>()
   const load = (operation: OperationName) => {
     const name = waitName(operation, {})
-    return session.read(name, calls[operation] ?? (() => Promise.reject(new Error('no such hook'))))
+    const call = calls[operation] ?? (() => Promise.reject(new Error('no such hook')))
+    return session.read(name, (_, options) => call(client, options))
       .then((value) => shown.set(operation, value) && failed.delete(operation))
       .catch((error: unknown) => failed.set(operation, error))
   }
   const session = createSession({
-    client,
+    connection: connectionOf(client),
     userId,
     persistJobs: false,
     ports,
@@ -68,18 +70,20 @@ export function openPage(
     },
     onAnswer: (name, value) => shown.set(name.split(' ')[0] as OperationName, value),
   })
+  const jobs = session.jobs(makeSpeechJobs)
   const leave = session.connect()
   for (const operation of uses) void load(operation)
   return {
     session,
+    jobs,
     client,
     shown,
     failed,
     wait: (operation) => session.waits.getState()[waitName(operation, {})],
     load,
     leave,
-    statuses: () => Object.values(session.jobs.store.getState().entries).map(({ status }) => status),
-    start: () => session.jobs.start(request, 'view').done,
+    statuses: () => Object.values(jobs.store.getState().entries).map(({ status }) => status),
+    start: () => jobs.start(request, 'view').done,
   }
 }
 
