@@ -1,11 +1,16 @@
 /** What stays in memory after 10,000 jobs through one client, and its store of jobs. `node --expose-gc bench/heap.mjs` */
 import { passUntil } from './support/virtualClock.mjs'
 import { createAudioPodClient } from '../dist/index.js'
+import { connectionOf } from '../dist/client/connection.js'
 import { createSession } from '../dist/state/createSession.js'
+import { loadTabs } from '../dist/state/lazyTabs.js'
+import { makeSpeechJobs } from '../dist/state/makeSpeechJobs.js'
 import '../dist/state/tabs/sharedJobs.js'
 import { openPage } from './support/openPage.mjs'
 import { print } from './support/print.mjs'
 import { createOrigin } from './support/virtualTabs.mjs'
+
+await loadTabs()
 
 const AT_ONCE = 100
 const JOB_MS = 3000
