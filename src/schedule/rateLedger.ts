@@ -21,6 +21,8 @@ export interface RateLedger {
   isCold: () => boolean
   /** The requests that others may have sent since our last answer, and may send until the next. */
   othersNext: (now: number) => number
+  /** Of these, what they have probably sent since our last answer. */
+  othersUnseen: (now: number) => number
   heardAt: () => number
   /** A request leaves. */
   sent: () => void
@@ -65,6 +67,7 @@ export function createRateLedger(): RateLedger {
     told: () => ({ limit, remaining, resetAt }),
     isCold: () => !hasAnswer || (remaining === undefined && assumed !== undefined && limit !== undefined),
     othersNext: others.next,
+    othersUnseen: others.unseen,
     heardAt: () => heardAt,
 
     window(inFlight) {

@@ -1,11 +1,11 @@
 import { type AudioPodError, AbortedError, NetworkError, RateLimitError } from '../errors/index.js'
 import { callSafely } from './callSafely.js'
 import { isoTime } from './clock.js'
-import { type Demand, mayLeaveAt } from './pacing.js'
+import { mayLeaveAt } from './pacing.js'
 import { createRateLedger } from './rateLedger.js'
 import type { RateLimit } from './rateLimitStore.js'
 import { sleep } from './sleep.js'
-import { createTurnQueue, type Waiter } from './turnQueue.js'
+import { createTurnQueue, type TurnDemand, type Waiter } from './turnQueue.js'
 import type { Pause, Scheduler, SchedulerOptions, SharedRate, TurnOptions } from './types.js'
 
 /** Before the first answer nobody knows what is left: no more than this many find it out. */
@@ -61,10 +61,12 @@ export function createScheduler({ clock, maxWait, connectivity }: SchedulerOptio
     return hasOthers ? 2 : MOST_WHILE_COLD
   }
 
-  function leavesAt(demand: Omit<Demand, 'othersNext' | 'heardAt'>): number {
+  function leavesAt(turn: TurnDemand): number {
     const now = clock.now()
     const window = ledger.window(inFlight)
-    return window ? mayLeaveAt(window, { ...demand, othersNext: ledger.othersNext(now), heardAt: ledger.heardAt() }, now) : now
+    const othersNext = ledger.othersNext(now)
+    const demand = { ...turn, othersNext, othersUnseen: ledger.othersUnseen(now), heardAt: ledger.heardAt() }
+    return window ? mayLeaveAt(window, demand, now) : now
   }
 
   function advance() {

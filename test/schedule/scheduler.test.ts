@@ -369,6 +369,41 @@ describe('who waits together', () => {
   })
 })
 
+describe('beside others who took eight at once, with ten left', () => {
+  async function arrangeBeside() {
+    const shown = arrange()
+    const resetAt = inMs(40_000)
+    for (const remaining of [99, 18, 10]) {
+      void shown.ask('own')
+      await shown.tick()
+      await shown.answer('own', () => shown.scheduler.heard(news({ limit: 100, remaining, resetAt })))
+    }
+    const left: string[] = []
+    const start = (name: string, urgency: Urgency) =>
+      void shown.scheduler.run(async () => void left.push(name), { urgency })
+    return { ...shown, left, start }
+  }
+
+  it('a click leaves at once, past the polls that wait for the next window', async () => {
+    const { left, start, tick } = await arrangeBeside()
+    for (const name of ['a', 'b']) start(`poll ${name}`, 'poll')
+    start('click', 'change')
+    await tick()
+    expect(left).toEqual(['click'])
+    await tick(40_000)
+    expect(left).toEqual(['click', 'poll a', 'poll b'])
+  })
+
+  it('polls do not leave by having waited long', async () => {
+    const { left, start, tick } = await arrangeBeside()
+    start('poll', 'poll')
+    await tick(39_999)
+    expect(left).toEqual([])
+    await tick(1)
+    expect(left).toEqual(['poll'])
+  })
+})
+
 it('before the first answer no more than eight find out what is left', async () => {
   const { scheduler, ask, answer, sent, tick } = arrange()
   for (let i = 0; i < 12; i++) void ask(String(i))
