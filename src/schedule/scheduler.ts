@@ -200,11 +200,15 @@ export function createScheduler({ clock, maxWait, connectivity }: SchedulerOptio
   return {
     async run(send, options = {}) {
       const isProbe = await turn(options)
+      let isAnswered = false
       try {
-        return await send()
+        const value = await send()
+        isAnswered = !options.signal?.aborted
+        return value
       } finally {
         inFlight--
-        if (isProbe) probing = undefined
+        // One that was given up has not seen whether the way is free.
+        if (isProbe) probing = isAnswered ? undefined : 'due'
         advance()
       }
     },
@@ -240,11 +244,15 @@ export function createScheduler({ clock, maxWait, connectivity }: SchedulerOptio
       return () => siblings.delete(listener)
     },
 
-    takeIn({ pausedUntil, told, ...figures }) {
+    takeIn({ pausedUntil, told, isRequest = true, ...figures }) {
       if (pausedUntil !== undefined) return takePause({ until: pausedUntil, told })
-      // A sibling's request, not a stranger's.
-      ledger.sent()
-      ledger.heard({ ...figures, skew: 0 }, clock.now())
+      if (isRequest) {
+        // A sibling's request, not a stranger's.
+        ledger.sent()
+        ledger.heard({ ...figures, skew: 0 }, clock.now())
+      } else {
+        ledger.learn(figures, clock.now())
+      }
       advance()
     },
 

@@ -79,6 +79,20 @@ describe('a pause', () => {
     expect(sent).toEqual(['old', 'a', 'b'])
   })
 
+  it('is not over for the rest because the one that went ahead was given up', async () => {
+    const { scheduler, ask, answer, sent, tick } = arrange()
+    const controller = new AbortController()
+    scheduler.pause({ until: inMs(1000) })
+    void ask('a', controller.signal)
+    for (const name of ['b', 'c', 'd']) void ask(name)
+    await tick(1000)
+    controller.abort()
+    await answer('a')
+    expect(sent).toEqual(['a', 'b'])
+    await answer('b')
+    expect(sent).toEqual(['a', 'b', 'c', 'd'])
+  })
+
   it('goes on where the one that went ahead is refused', async () => {
     const { scheduler, ask, answer, sent, tick } = arrange()
     scheduler.pause({ until: inMs(1000) })
