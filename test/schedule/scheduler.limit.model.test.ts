@@ -31,9 +31,9 @@ it('whatever a server tells and others do: never more than are known to be left,
       await world.finish()
       expect(world.clock.pending()).toBe(0)
     }),
-    { numRuns: 400 },
+    { numRuns: 800 },
   )
-})
+}, 20_000)
 
 it('alone, and told what is left with each answer: never refused, and as quick as the limit lets it', async () => {
   const scenario = fc.record({
@@ -53,6 +53,6 @@ it('alone, and told what is left with each answer: never refused, and as quick a
       // Ends are told in whole seconds, and a window begins with the first request to arrive in it.
       expect(ms).toBeLessThanOrEqual((Math.ceil(waiting / one.limit) + 1) * (one.windowMs + 3000) + 2000)
     }),
-    { numRuns: 400 },
+    { numRuns: 800 },
   )
-})
+}, 20_000)
