@@ -108,6 +108,16 @@ export default defineConfig(async () => ({
           testTimeout: 60_000,
         },
       },
+      {
+        test: {
+          name: 'frameworks',
+          environment: 'node',
+          ...shared,
+          include: existsSync(path('test/frameworks/node_modules/next')) ? ['test/frameworks/*.test.ts'] : [],
+          globalSetup: 'test/frameworks/support/pack.ts',
+          testTimeout: 20_000,
+        },
+      },
       await stories(),
       {
         test: {

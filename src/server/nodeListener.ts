@@ -51,12 +51,36 @@ async function write(
   // Nobody waits for the rest of an upload that was refused.
   if (!req.complete) headers['Connection'] = 'close'
   res.writeHead(status, headers)
-  if (typeof body === 'string') res.end(req.method === 'HEAD' ? undefined : body)
+  if (typeof body === 'string' && req.method !== 'HEAD' && !req.complete) {
+    res.write(body)
+    await linger(req)
+    res.end()
+  } else if (typeof body === 'string') res.end(req.method === 'HEAD' ? undefined : body)
   else if (body && req.method !== 'HEAD') await send(body, res)
   else {
     res.end()
     await body?.cancel()
   }
+}
+
+const LINGER_MS = 1_000
+const LINGER_BYTES = 8 * 2 ** 20
+
+/** A connection that is closed with bytes unread is reset, and the answer may never be seen: so some are read, for nothing. */
+function linger(req: IncomingMessage): Promise<void> {
+  return new Promise<void>((resolve) => {
+    let left = LINGER_BYTES
+    const timer = setTimeout(resolve, LINGER_MS)
+    req.on('data', (chunk: Uint8Array) => {
+      left -= chunk.byteLength
+      if (left < 0) resolve()
+    })
+    req.once('close', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+    req.resume()
+  })
 }
 
 /** Writes no faster than the browser reads, and stops the source when it leaves. */
