@@ -17,7 +17,7 @@ export function exchange(port: number, bytes: string, answers = 1): Promise<RawA
       if (countWhole(text) >= answers) socket.destroy()
     })
     socket.on('error', () => {})
-    socket.on('close', () => resolve({ status: Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1] ?? 0), text }))
+    socket.on('close', () => resolve({ status: Number(/^HTTP\/1\.[01] (\d+)/.exec(text)?.[1] ?? 0), text }))
     socket.write(bytes, 'latin1')
   })
 }
@@ -55,7 +55,7 @@ export function sendWithoutEnd(port: number, start: string, most: number): Promi
       if (text.includes('\r\n\r\n')) socket.destroy()
     })
     socket.on('error', () => {})
-    socket.on('close', () => resolve({ status: Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1] ?? 0), text, sent }))
+    socket.on('close', () => resolve({ status: Number(/^HTTP\/1\.[01] (\d+)/.exec(text)?.[1] ?? 0), text, sent }))
     socket.write(start)
     write()
   })

@@ -14,9 +14,9 @@ export interface Running {
 export async function startProcess(
   command: string,
   args: (port: number) => string[],
-  options: { cwd: string; env?: Record<string, string> },
+  options: { cwd: string; env?: Record<string, string>; port?: number; signal?: 'SIGKILL' | 'SIGTERM' },
 ): Promise<Running> {
-  const port = await freePort()
+  const port = options.port ?? (await freePort())
   const env = { ...process.env, PORT: String(port), AUDIOPOD_API_KEY: KEY, NEXT_TELEMETRY_DISABLED: '1', ...options.env }
   const child = spawn(command, args(port), { cwd: options.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let log = ''
@@ -28,7 +28,7 @@ export async function startProcess(
   return {
     port,
     async close() {
-      child.kill('SIGKILL')
+      child.kill(options.signal ?? 'SIGKILL')
       await exited
     },
   }
