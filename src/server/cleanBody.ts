@@ -31,7 +31,7 @@ const CREATED_NAMES = new Set(['api_key', 'key', 'secret', 'secret_key', 'plaint
 
 /** True for a name of a set, in `snake_case` or in `camelCase`: accounts write either. */
 function isOf(names: ReadonlySet<string>, name: string): boolean {
-  return names.has(name) || names.has(name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
+  return names.has(name) || (/[A-Z]/.test(name) && names.has(name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)))
 }
 
 type Clean = (name: string, value: unknown, depth: number) => unknown
@@ -41,7 +41,7 @@ type Clean = (name: string, value: unknown, depth: number) => unknown
  * credential struck out too, and of a key only what the table of keys shows. A created key's secret passes.
  */
 export function cleanBody(operation: OperationName, body: unknown, apiKey: string): unknown {
-  const strike = (text: string) => text.replaceAll(apiKey, '[redacted]')
+  const strike = (text: string) => (text.includes(apiKey) ? text.replaceAll(apiKey, '[redacted]') : text)
   if (operation === 'apiKeys.list') return walk(body, keyRow(strike, false), strike)
   if (operation === 'apiKeys.create') return walk(body, keyRow(strike, true), strike)
   return walk(body, (name, value, depth) => member(name, value, depth, strike), strike)
@@ -57,17 +57,30 @@ export function cleanRefusal(body: unknown, apiKey: string): unknown {
   return walk(body, clean, strike)
 }
 
+const knownNames = new Map<string, string>()
+
+/** The same few names stand in every answer: the short ones are remembered, the first thousand of them. */
+function redactName(name: string): string {
+  const known = knownNames.get(name)
+  if (known !== undefined) return known
+  const redacted = redact(name)
+  if (name === redacted && name.length <= 40 && knownNames.size < 1000) knownNames.set(name, redacted)
+  return redacted
+}
+
 function walk(value: unknown, clean: Clean, strike: (text: string) => string, depth = 0): unknown {
   if (depth > MAX_DEPTH) throw new RangeError('The answer is nested too deeply.')
   if (Array.isArray(value)) return value.map((item) => clean('', item, depth + 1)).filter((item) => item !== undefined)
   if (typeof value !== 'object' || value === null) return value
-  const kept: [string, unknown][] = []
-  for (const [name, inner] of Object.entries(value)) {
-    const safe = clean(name, inner, depth + 1)
+  const kept: Record<string, unknown> = {}
+  for (const name of Object.keys(value)) {
+    // No answer has it, and assigning it would set a prototype.
+    if (name === '__proto__') continue
+    const safe = clean(name, Reflect.get(value, name), depth + 1)
     // `redact` for the name as well: a map may be keyed by anything.
-    if (safe !== undefined) kept.push([redact(strike(name)), safe])
+    if (safe !== undefined) kept[redactName(strike(name))] = safe
   }
-  return Object.fromEntries(kept)
+  return kept
 }
 
 function member(name: string, value: unknown, depth: number, strike: (text: string) => string): unknown {

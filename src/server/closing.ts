@@ -9,8 +9,10 @@ const RETRY_AFTER = 1
 export interface Closing {
   /** A transport that is closed along. */
   add(transport: Transport): Transport
-  /** Runs a request, or refuses it once the proxy is closing. */
-  during<T>(serve: () => Promise<T>): Promise<T>
+  /** A request has come. Refuses it once the proxy is closing. */
+  begin(): void
+  /** A request that had begun has been answered. */
+  end(): void
   close(options?: { timeout?: number }): Promise<void>
 }
 
@@ -20,7 +22,7 @@ export function createClosing(): Closing {
   let closed: Promise<void> | undefined
   let onIdle: () => void = () => {}
 
-  const end = async (timeout: number) => {
+  const close = async (timeout: number) => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, timeout)))
     const idle = new Promise<void>((resolve) => (onIdle = resolve))
@@ -39,18 +41,16 @@ export function createClosing(): Closing {
       transports.push(transport)
       return transport
     },
-    async during(serve) {
+    begin() {
       if (closed) {
         throw new Refusal(503, 'server_error', 'The server is shutting down.', { retryAfter: RETRY_AFTER })
       }
       underWay++
-      try {
-        return await serve()
-      } finally {
-        underWay--
-        if (underWay === 0) onIdle()
-      }
     },
-    close: ({ timeout = CLOSE_MS } = {}) => (closed ??= end(timeout)),
+    end() {
+      underWay--
+      if (underWay === 0) onIdle()
+    },
+    close: ({ timeout = CLOSE_MS } = {}) => (closed ??= close(timeout)),
   }
 }

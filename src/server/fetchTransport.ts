@@ -9,6 +9,7 @@ import {
   TransportError,
   type TransportOptions,
   type TransportRequest,
+  uncompressed,
 } from './transport.js'
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
@@ -80,7 +81,7 @@ function start(fetch: Fetch, request: TransportRequest, timeout: number): Starte
     try {
       const response = await fetch(request.url, {
         method: request.method,
-        headers: { 'accept-encoding': 'identity', ...request.headers },
+        headers: uncompressed(request.headers),
         ...(request.body !== undefined && { body: request.body }),
         // A redirect would carry X-API-Key to wherever it points: `fetch` strips `Authorization` alone.
         redirect: 'manual',

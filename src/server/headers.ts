@@ -23,14 +23,17 @@ export function headersOf(
   origin: string | null,
   allowedOrigins: ReadonlySet<string>,
 ): Record<string, string> {
-  const headers: Record<string, string> = {
-    ...answer.headers,
-    'Cache-Control': 'private, no-store',
-    'X-Content-Type-Options': 'nosniff',
-    'X-AudioPod-Proxy': version,
-    // For a cache that keeps what it was told not to.
-    Vary: 'Origin, Cookie, Authorization',
+  // One by one: spreading is several times slower, and this is done for each answer.
+  const headers: Record<string, string> = {}
+  for (const name in answer.headers) {
+    const value = answer.headers[name]
+    if (value !== undefined) headers[name] = value
   }
+  headers['Cache-Control'] = 'private, no-store'
+  headers['X-Content-Type-Options'] = 'nosniff'
+  headers['X-AudioPod-Proxy'] = version
+  // For a cache that keeps what it was told not to.
+  headers['Vary'] = 'Origin, Cookie, Authorization'
   if (answer.body !== undefined) headers['Content-Type'] = 'application/json; charset=utf-8'
   if (origin !== null && allowedOrigins.has(origin)) {
     headers['Access-Control-Allow-Origin'] = origin

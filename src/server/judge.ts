@@ -56,13 +56,10 @@ async function judgeAnswer(result: UpstreamAnswer, context: JudgeContext, isChan
   const { status } = result
   const body = parse(result.text)
   const rate = readRate(status, result.headers, body, context.now)
-  const headers = { ...rate.headers, ...requestId(result.headers) }
   const judged = await byStatus(result, body, rate, context, isChange)
-  return {
-    ...judged,
-    answer: { ...judged.answer, headers: { ...judged.answer.headers, ...headers } },
-    spentUntil: rate.spentUntil,
-  }
+  judged.answer.headers = Object.assign({}, judged.answer.headers, rate.headers, requestId(result.headers))
+  judged.spentUntil = rate.spentUntil
+  return judged
 }
 
 async function byStatus(

@@ -51,12 +51,15 @@ async function write(
   // Nobody waits for the rest of an upload that was refused.
   if (!req.complete) headers['Connection'] = 'close'
   res.writeHead(status, headers)
-  if (typeof body === 'string' && req.method !== 'HEAD' && !req.complete) {
-    res.write(body)
+  if (typeof body === 'string') {
+    // ASCII, as most answers are, need not be encoded. The length was counted in bytes.
+    const encoding = headers['Content-Length'] === String(body.length) ? 'latin1' : 'utf8'
+    const text = req.method === 'HEAD' ? '' : body
+    if (req.complete) return void res.end(text, encoding)
+    res.write(text, encoding)
     await linger(req)
     res.end()
-  } else if (typeof body === 'string') res.end(req.method === 'HEAD' ? undefined : body)
-  else if (body && req.method !== 'HEAD') await send(body, res)
+  } else if (body && req.method !== 'HEAD') await send(body, res)
   else {
     res.end()
     await body?.cancel()
@@ -66,19 +69,20 @@ async function write(
 const LINGER_MS = 1_000
 const LINGER_BYTES = 8 * 2 ** 20
 
-/** A connection that is closed with bytes unread is reset, and the answer may never be seen: so some are read, for nothing. */
+/** A connection that is closed with bytes unread is reset, and its answer may never be seen: so some are read, for nothing. */
 function linger(req: IncomingMessage): Promise<void> {
   return new Promise<void>((resolve) => {
-    let left = LINGER_BYTES
     const timer = setTimeout(resolve, LINGER_MS)
-    req.on('data', (chunk: Uint8Array) => {
-      left -= chunk.byteLength
-      if (left < 0) resolve()
-    })
-    req.once('close', () => {
+    const end = () => {
       clearTimeout(timer)
       resolve()
+    }
+    let left = LINGER_BYTES
+    req.removeAllListeners('data').on('data', (chunk: Uint8Array) => {
+      left -= chunk.byteLength
+      if (left < 0) end()
     })
+    req.once('end', end).once('close', end)
     req.resume()
   })
 }

@@ -58,15 +58,26 @@ export function createProxy(options: AudioPodProxyOptions, platformTransport: Cr
     account: createAccounts(settings.secrets),
     idempotency: createIdempotency(settings.store, settings.timeout + LEASE_MARGIN_MS, onFault),
   }
+  const attempt = async (request: Request, leaving: Leaving, trace: Trace): Promise<Answer> => {
+    let begun = false
+    try {
+      closing.begin()
+      begun = true
+      return await serve(parts, request, leaving, trace)
+    } catch (error) {
+      return (error instanceof Refusal ? error : unforeseen(error)).toAnswer()
+    } finally {
+      if (begun) closing.end()
+    }
+  }
   const answer: Answerer = async (request, leaving) => {
     const started = performance.now()
     const trace: Trace = {}
-    const served = await closing.during(() => serve(parts, request, leaving, trace)).catch((error: unknown) => {
-      return (error instanceof Refusal ? error : unforeseen(error)).toAnswer()
-    })
-    const durationMs = Math.round(performance.now() - started)
+    const served = await attempt(request, leaving, trace)
     const { status, error } = served
-    emit({ type: 'request', ...trace, status, durationMs, ...(error && { error }) })
+    const event: AudioPodProxyEvent = { type: 'request', ...trace, status, durationMs: Math.round(performance.now() - started) }
+    if (error) event.error = error
+    emit(event)
     return { ...served, headers: headersOf(served, request.headers.get('origin'), settings.allowedOrigins) }
   }
   const proxy = async (request: Request) => {
@@ -128,8 +139,16 @@ async function serve(parts: Parts, request: Request, leaving: Leaving, trace: Tr
     await orGoOn(parts, row, checkWindow(settings.store, account.id, Date.now()))
     // The last moment at which a change can be taken back for nothing.
     if (leaving.aborted) throw new Refusal(499, 'aborted', 'The request was ended by its sender.')
-    const whileThere = row.effect === 'read' ? leaving : undefined
-    const result = await callUpstream(parts.transport, settings, { ...input, apiKey, idempotencyKey, leaving: whileThere })
+    const { method, path: target, body, contentType } = input
+    const result = await callUpstream(parts.transport, settings, {
+      method,
+      path: target,
+      body,
+      contentType,
+      apiKey,
+      idempotencyKey,
+      leaving: row.effect === 'read' ? leaving : undefined,
+    })
     const now = Date.now()
     const judged = await judge(result, { name: route.name, apiKey, now, rewrite })
     if (judged.spentUntil !== undefined) {

@@ -102,3 +102,7 @@ export const isEncoded = (headers: HeaderReader): boolean => {
   const encoding = headers.get('content-encoding')
   return encoding !== null && encoding.trim() !== '' && encoding.trim().toLowerCase() !== 'identity'
 }
+
+/** Asks for bytes as they are, where the caller has not. */
+export const uncompressed = (headers: Readonly<Record<string, string>>): Record<string, string> =>
+  headers['accept-encoding'] === undefined ? { ...headers, 'accept-encoding': 'identity' } : headers

@@ -2,7 +2,7 @@ import { lookup } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import { Agent } from 'undici'
 import { UndiciExchange } from './undiciExchange.js'
-import { addressIn, type Transport, TransportError, type TransportOptions } from './transport.js'
+import { addressIn, type Transport, TransportError, type TransportOptions, uncompressed } from './transport.js'
 
 /** Connections to one origin. Past it requests wait for a free one, within their time. */
 const MAX_CONNECTIONS = 256
@@ -35,7 +35,7 @@ export function createUndiciTransport({ timeout, checkAddress }: TransportOption
         return exchange
       }
       const { method, headers, body } = request
-      agent.dispatch({ origin, path, method, headers: { 'accept-encoding': 'identity', ...headers }, body: body ?? null }, exchange)
+      agent.dispatch({ origin, path, method, headers: uncompressed(headers), body: body ?? null }, exchange)
       return exchange
     },
     close: () => agent.close(),

@@ -72,13 +72,16 @@ async function receive(exchange: Exchange): Promise<UpstreamResult> {
 
 /** What goes upstream, and all of it: nothing of the browser's. */
 function headersOf(upstream: Upstream, call: UpstreamCall): Record<string, string> {
-  const { authScheme } = upstream
-  return {
+  const headers: Record<string, string> = {
     accept: 'application/json',
-    'user-agent': `audiopod-react-proxy/${version}`,
-    ...(authScheme !== 'x-api-key' && { authorization: `Bearer ${call.apiKey}` }),
-    ...(authScheme !== 'bearer' && { 'x-api-key': call.apiKey }),
-    ...(call.contentType !== undefined && { 'content-type': call.contentType }),
-    ...(call.idempotencyKey !== undefined && { 'idempotency-key': call.idempotencyKey }),
+    'accept-encoding': 'identity',
+    'user-agent': USER_AGENT,
   }
+  if (upstream.authScheme !== 'x-api-key') headers['authorization'] = `Bearer ${call.apiKey}`
+  if (upstream.authScheme !== 'bearer') headers['x-api-key'] = call.apiKey
+  if (call.contentType !== undefined) headers['content-type'] = call.contentType
+  if (call.idempotencyKey !== undefined) headers['idempotency-key'] = call.idempotencyKey
+  return headers
 }
+
+const USER_AGENT = `audiopod-react-proxy/${version}`

@@ -61,8 +61,9 @@ test('what does not end in time is cut off, and a change then is of unknown outc
 
 test('closing twice is closing once', async () => {
   const proxy = proxyTo(upstream)
-  await Promise.all([proxy.close(), proxy.close()])
-  await proxy.close()
+  const closing = proxy.close()
+  expect(proxy.close({ timeout: 1 })).toBe(closing)
+  await closing
 })
 
 test('a proxy with a fetch of the app’s own closes as well', async () => {

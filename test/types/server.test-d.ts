@@ -18,4 +18,6 @@ export function adapters(): void {
   const proxy = createAudioPodProxy({ authorize: () => null, fetch: createSimulator().fetch })
   expectTypeOf(proxy).toExtend<(request: Request) => Promise<Response>>()
   expectTypeOf(toNodeListener(proxy)).toExtend<RequestListener>()
+  expectTypeOf(toNodeListener((request) => proxy(request))).toExtend<RequestListener>()
+  expectTypeOf(proxy.close({ timeout: 1000 })).toEqualTypeOf<Promise<void>>()
 }
