@@ -50,6 +50,11 @@ const proxies: [string, boolean, typeof startNginx][] = [
   ['Python', has('python3', '--version'), startPython],
 ]
 
+test('no recipe for a framework is longer than forty lines', () => {
+  const names = ['node-http', 'express', 'express-parsed', 'fastify', 'hono', 'next', 'workers']
+  expect(names.map((name) => recipe('frameworks.md', name).split('\n').length).filter((lines) => lines > 40)).toEqual([])
+})
+
 for (const [name, isThere, start] of proxies) {
   describe.runIf(isThere)(`The recipe for ${name}`, () => {
     const asked: Request[] = []

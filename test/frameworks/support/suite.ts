@@ -242,7 +242,7 @@ export function describeAdapter(name: string, { start, byListener, parsesBodies 
       })
 
       // A parser before us may read all of it before it says no.
-      test.skipIf(parsesBodies).each(['raw', ''])('a body without end, and answers %j long before it', async (name) => {
+      test.each(parsesBodies ? [] : ['raw', ''])('a body without end, and answers %j long before it', async (name) => {
         const headers = [`Content-Type: ${FORM}`, 'Transfer-Encoding: chunked']
         const start = head(`POST /api/audiopod${SPEAK} HTTP/1.1`, headers).replace('X-User: raw', name === '' ? 'X-Nobody: 1' : '$&')
         const { status, sent } = await sendWithoutEnd(app.port, start, 64 * 2 ** 20)
