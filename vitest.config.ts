@@ -9,7 +9,8 @@ import { chromiumLaunchOptions } from './scripts/chromium.mjs'
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 
 // Projects take nothing over from the top of the config. What is faked is faked for the length of one test.
-const shared = { pool: 'threads' as const, clearMocks: true, restoreMocks: true, unstubEnvs: true, unstubGlobals: true }
+// A test that hangs ends; how fast one is, is nobody's test.
+const shared = { pool: 'threads' as const, testTimeout: 20_000, clearMocks: true, restoreMocks: true, unstubEnvs: true, unstubGlobals: true }
 
 const reactTests = ['test/{react,components,theme,i18n}/**/*.test.{ts,tsx}']
 const jsdom = { ...shared, environment: 'jsdom', setupFiles: ['test/support/setup.react.ts'] }

@@ -23,7 +23,9 @@ const crowd = run('crowd.mjs')
 const shared = run('shared.mjs')
 const realTime = run('realTime.mjs')
 const commits = run('commits.mjs')
+const longTasks = run('longTasks.mjs')
 const heap = run('heap.mjs', '--expose-gc')
+const tabs = run('tabs.mjs')
 const size = run('size.mjs')
 
 const names = ['audiopod-react', 'fetch, 2 s', '@fal-ai/client', 'SWR']
@@ -34,6 +36,9 @@ const of = (rows, column) => rows.map((row) => row[column])
 /** @param {string} shows */
 const mostCommits = (shows) =>
   Math.max(...commits.filter((row) => row['shows'] === shows).map((row) => Number(row['commits a tick']))).toFixed(2)
+
+/** @param {string} what the last row of it */
+const bytesAJob = (what) => heap.findLast((row) => row['what'] === what)?.['bytes a job']
 
 const summary = [
   line('300 jobs, 100 a minute: time over the least', '≤ 1.05', of(crowd, 'over the least')),
@@ -49,7 +54,12 @@ const summary = [
   line('… time beside ours', '', of(realTime, 'beside ours')),
   line('commits a tick of progress: a view of the job, at most', '≤ 1', [mostCommits('the job')]),
   line('… of balance, keys and other jobs, at most', '0', [mostCommits('neither')]),
-  line('heap after 10,000 jobs, bytes a job', 'about 0', [heap.at(-1)?.['bytes a job']]),
+  line('1,000 live jobs, 100 widgets: tasks over 50 ms in 20 s', '0', [longTasks.at(-1)?.['tasks over 50 ms']]),
+  line('… requests of any resource but jobs', '1', [longTasks.at(-2)?.['requests of any other resource']]),
+  line('20 tabs, 5 hooks each, an hour, 10 jobs: requests beside one tab', '≤ 1.1', [tabs[0]?.['times one'], undefined, undefined, tabs[1]?.['times one']]),
+  line('heap after 10,000 jobs, bytes a job: the client', 'about 0', [bytesAJob('client alone')]),
+  line('… with its store of jobs', 'about 0', [bytesAJob('session, kept in sessionStorage')]),
+  line('… in two tabs that share', 'about 0', [bytesAJob('session, kept, two tabs that share')]),
   line('gzip of the client, KB', '', [size[0]?.['gzip, KB'], undefined, size[1]?.['gzip, KB'], size[2]?.['gzip, KB']]),
 ]
 console.log(`All in one (${((performance.now() - begun) / 1000).toFixed(0)} s in all)\n\n${tableOf(summary)}`)

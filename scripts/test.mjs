@@ -8,7 +8,7 @@
  *
  * A vitest step counts its tests; any other step counts as one. A step that runs no test has failed.
  */
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -61,6 +61,11 @@ const steps = [
   vitest('frameworks', ['frameworks'], { after: ['build', 'servers'] }),
   vitest('package', ['build'], { after: ['build', 'catalogue'] }),
   vitest('e2e', ['e2e'], { after: ['build'], alone: true }),
+]
+
+/** Programs that are no npm package. Without one, the tests that need it are skipped; .ci/run installs them where it can. */
+const programs = [
+  { program: 'redis-server', version: '--version', step: 'unit', what: 'what instances of the proxy share', debian: 'redis-server' },
 ]
 
 const wanted = process.argv.slice(2)
@@ -212,6 +217,10 @@ function conclude() {
   const passed = all.reduce((sum, result) => sum + result.passed, 0)
   const failed = all.reduce((sum, result) => sum + result.failed, 0)
   console.log(`\n${(performance.now() / 1000).toFixed(0)} s in all`)
+  for (const { program, version, step, what, debian } of programs) {
+    if (!results.has(step) || spawnSync(program, [version]).error === undefined) continue
+    console.log(`SKIPPED: the tests of ${what}, since ${program} is not installed (apt-get install ${debian})`)
+  }
   console.log(`${passed} passed, ${failed} failed`)
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0
 }

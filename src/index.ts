@@ -87,5 +87,5 @@ export type {
 } from './api/types.js'
 
 export type { LabelOverrides } from './i18n/index.js'
-export type { PersistJobs, PersistJobsOptions } from './state/jobStorage.js'
+export type { PersistJobs, PersistJobsOptions } from './state/jobsPlace.js'
 export type { Appearance } from './theme/appearance.js'

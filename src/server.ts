@@ -2,7 +2,15 @@
 export { createAudioPodProxy } from './server/createAudioPodProxy.js'
 export type { AudioPodProxy } from './server/proxy.js'
 export { type NodeListener, toNodeListener } from './server/nodeListener.js'
-export { createMemoryStore, type Hits, type MemoryStoreOptions, type ProxyStore } from './server/store.js'
+export {
+  createMemoryStore,
+  type Hits,
+  type MemoryStoreOptions,
+  type ProxyStore,
+  type StoredValue,
+} from './server/store.js'
+export { createRedisStore, type RedisStoreOptions } from './server/redisStore.js'
+export type { IoredisClient, NodeRedisClient, RedisClient } from './server/redisClient.js'
 export type { AudioPodProxyEvent, AudioPodProxyOptions } from './server/options.js'
 export type { Authorize, Identity } from './server/identity.js'
 export type { ApiKeySource } from './server/apiKey.js'

@@ -1,6 +1,7 @@
 export * from './fields.js'
 export * from './hosts.js'
 export * from './limits.js'
+export * from './matchOperation.js'
 export * from './operations.js'
 export * from './permissions.js'
 export * from './secrets.js'

@@ -1,6 +1,6 @@
-import { DecodeError, type OperationName, operations } from '../api/index.js'
+import { DecodeError, type Operation } from '../api/index.js'
 import { InvalidResponseError, readRequestId } from '../errors/index.js'
-import type { EncodedRequest } from './encodeRequest.js'
+import type { EncodedRequest } from './plainRequest.js'
 import type { Answer } from './transport.js'
 
 /** The body's JSON; undefined where it is none. */
@@ -14,21 +14,21 @@ export function parseBody(text: string | undefined): unknown {
 }
 
 /** @throws InvalidResponseError for an answer that is not AudioPod's */
-export function decodeAnswer(
-  name: OperationName,
+export function decodeAnswer<T>(
+  { name, method, decode }: Operation<T>,
   { wire }: EncodedRequest,
   answer: Answer,
   body: unknown,
   now: number,
-): unknown {
+): T {
   const init = { status: answer.status, requestId: readRequestId(answer.headers.get('x-request-id')) }
   if (body === undefined) {
     // A revocation needs no words; a page of HTML is not one.
-    if (answer.text?.trim() === '' && operations[name].method === 'DELETE') return undefined
+    if (answer.text?.trim() === '' && method === 'DELETE') return decode(undefined, { now, input: wire })
     throw new InvalidResponseError(`${name} was answered ${answer.status} with ${whatItIs(answer)}.`, init)
   }
   try {
-    return operations[name].decode(body, { now, input: wire })
+    return decode(body, { now, input: wire })
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error
     throw new InvalidResponseError(`The answer to ${name} is not AudioPod's: ${error.message}.`, init)

@@ -1,23 +1,19 @@
-import { checkFields, type Field, type Operation, type OperationName, operations } from '../api/index.js'
+import { checkFields, type Field, type Operation } from '../api/index.js'
 import { InvalidRequestError } from '../errors/index.js'
-import type { OutgoingRequest } from './transport.js'
+import type { EncodedRequest, Encode } from './plainRequest.js'
 
 /** What a caller gives an operation, by the names of `Field.name`. */
 export type Input = Readonly<Record<string, unknown>>
 
-export interface EncodedRequest extends Omit<OutgoingRequest, 'headers'> {
-  contentType: string | undefined
-  /** The values by their wire names, for the decoder. */
-  wire: Record<string, unknown>
+/**
+ * Turns a caller's values into the request that AudioPod documents. What it gives throws an InvalidRequestError, naming
+ * the fields, before anything is sent.
+ */
+export function withInput(input: Input): Encode {
+  return (endpoint, operation) => encodeRequest(endpoint, operation, input)
 }
 
-/**
- * Turns a caller's values into the request that AudioPod documents.
- *
- * @throws InvalidRequestError, naming the fields, before anything is sent
- */
-export function encodeRequest(endpoint: string, name: OperationName, input: Input): EncodedRequest {
-  const row: Operation = operations[name]
+function encodeRequest(endpoint: string, row: Operation, input: Input): EncodedRequest {
   const params = row.params ?? []
   const query = row.query ?? []
   const body = row.body?.fields ?? []
@@ -30,7 +26,7 @@ export function encodeRequest(endpoint: string, name: OperationName, input: Inpu
   const problems = checkFields(fields, valueOf)
   if (problems.length > 0) {
     const sentence = problems.map((problem) => `${problem.name} ${problem.message}`).join('; ')
-    throw new InvalidRequestError(`${name} was not sent: ${sentence}.`, { fields: problems })
+    throw new InvalidRequestError(`${row.name} was not sent: ${sentence}.`, { fields: problems })
   }
   const wire: Record<string, unknown> = {}
   for (const field of fields) {

@@ -1,4 +1,4 @@
-import { type Answer as Decoded, IDEMPOTENCY_KEY_PATTERN, type OperationName, operations } from '../api/index.js'
+import { type AnyOperation, IDEMPOTENCY_KEY_PATTERN } from '../api/index.js'
 import {
   AbortedError,
   type AudioPodError,
@@ -24,8 +24,8 @@ import {
   type Urgency,
 } from '../schedule/index.js'
 import { decodeAnswer, parseBody, whatItIs } from './decodeAnswer.js'
-import { type EncodedRequest, encodeRequest, type Input } from './encodeRequest.js'
 import type { HeadersOption } from './options.js'
+import type { Encode, EncodedRequest } from './plainRequest.js'
 import { randomId } from './randomId.js'
 import { requestHeaders } from './requestHeaders.js'
 import { type Answer, NoAnswer, send, type TransportOptions } from './transport.js'
@@ -41,35 +41,36 @@ export interface RequestContext extends TransportOptions {
   random: () => number
 }
 
-export type Request = <N extends OperationName>(
-  name: N,
-  input: Input,
+export type Request = <T>(
+  operation: AnyOperation<T>,
+  encode: Encode,
   options?: CreateSpeechOptions,
   /** What `retry()` of an unknown outcome does. @default the same request, without what a method makes of its answer */
   again?: (options: CreateSpeechOptions) => Promise<unknown>,
-) => Promise<Decoded<N>>
+) => Promise<T>
 
 /** Binds everything that a call does to one client: check, wait for its turn, send, decode, repeat. */
 export function createRequest(context: RequestContext): Request {
-  return async function request<N extends OperationName>(
-    name: N,
-    input: Input,
+  return async function request<T>(
+    operation: AnyOperation<T>,
+    encode: Encode,
     options: CreateSpeechOptions = {},
-    repeat: (options: CreateSpeechOptions) => Promise<unknown> = (kept) => request(name, input, kept),
+    repeat: (options: CreateSpeechOptions) => Promise<unknown> = (kept) => request(operation, encode, kept),
   ) {
-    const encoded = encodeRequest(context.endpoint, name, input)
-    const idempotencyKey = operations[name].idempotent ? idempotencyKeyOf(name, options) : undefined
+    const encoded = encode(context.endpoint, operation)
+    const idempotencyKey = operation.idempotent ? idempotencyKeyOf(operation, options) : undefined
     const again = () => repeat({ idempotencyKey })
 
     for (let attempt = 1; ; attempt++) {
-      const outcome = await attemptOnce(context, name, encoded, { ...options, idempotencyKey, attempt, again })
-      if ('value' in outcome) return outcome.value as Decoded<N>
-      await waitToRepeat(context, outcome, operations[name].effect, attempt, options)
+      const outcome = await attemptOnce(context, operation, encoded, { ...options, idempotencyKey, attempt, again })
+      if ('value' in outcome) return outcome.value
+      if (operation.absent && outcome.error.code === 'not_found') return operation.absent()
+      await waitToRepeat(context, outcome, operation.effect, attempt, options)
     }
   }
 }
 
-function idempotencyKeyOf(name: OperationName, { idempotencyKey = randomId() }: CreateSpeechOptions): string {
+function idempotencyKeyOf({ name }: AnyOperation, { idempotencyKey = randomId() }: CreateSpeechOptions): string {
   if (IDEMPOTENCY_KEY_PATTERN.test(idempotencyKey)) return idempotencyKey
   const message = 'must be 1 to 255 visible ASCII characters'
   throw new InvalidRequestError(`${name} was not sent: idempotencyKey ${message}.`, {
@@ -84,29 +85,30 @@ interface Attempt extends CreateSpeechOptions {
 
 type Failure = { error: AudioPodError; told: number | undefined }
 
-async function attemptOnce(
+async function attemptOnce<T>(
   context: RequestContext,
-  name: OperationName,
+  operation: AnyOperation<T>,
   encoded: EncodedRequest,
-  { signal, onWait, idempotencyKey, attempt, again, isRefresh }: Attempt,
-): Promise<{ value: unknown } | Failure> {
+  { signal, onWait, onSend, idempotencyKey, attempt, again, isRefresh }: Attempt,
+): Promise<{ value: T } | Failure> {
   const { scheduler } = context
   let wasHeld = false
   return scheduler.run(
     async () => {
       if (wasHeld) onWait?.(undefined)
+      onSend?.()
       try {
         const headers = () => requestHeaders(context.headers, encoded, idempotencyKey)
         const answer = await send({ ...encoded, headers }, context, signal)
-        return read(context, name, encoded, answer, again)
+        return read(context, operation, encoded, answer, again)
       } catch (error) {
-        if (error instanceof NoAnswer) return { error: noAnswer(name, error, context.timeout, again), told: undefined }
+        if (error instanceof NoAnswer) return { error: noAnswer(operation, error, context.timeout, again), told: undefined }
         throw error
       }
     },
     {
       signal,
-      urgency: urgencyOf(name, isRefresh),
+      urgency: urgencyOf(operation, isRefresh),
       onHeld(until, reason) {
         wasHeld = true
         const retryAt = until === undefined ? undefined : isoTime(until)
@@ -116,27 +118,28 @@ async function attemptOnce(
   )
 }
 
-function urgencyOf(name: OperationName, isRefresh = false): Urgency {
-  if (operations[name].effect === 'change') return 'change'
+function urgencyOf({ name, effect }: AnyOperation, isRefresh = false): Urgency {
+  if (effect === 'change') return 'change'
   if (name === 'speech.get') return 'poll'
   return isRefresh ? 'background' : 'read'
 }
 
 /** Reads an answer: what it says of the limit first, then its value or its error. */
-function read(
+function read<T>(
   { clock, scheduler, random }: RequestContext,
-  name: OperationName,
+  operation: AnyOperation<T>,
   encoded: EncodedRequest,
   answer: Answer,
   again: () => Promise<unknown>,
-): { value: unknown } | Failure {
+): { value: T } | Failure {
+  const { name } = operation
   const now = clock.now()
   const news = readRateHeaders(answer.headers, now)
   const body = parseBody(answer.text)
   const isGood = answer.status >= 200 && answer.status < 300
   if (isGood) {
     scheduler.heard(news)
-    return { value: decodeAnswer(name, encoded, answer, body, now + news.skew) }
+    return { value: decodeAnswer(operation, encoded, answer, body, now + news.skew) }
   }
 
   // The host's own 404 page must not pass for AudioPod's word that the key is gone: it may be alive.
@@ -146,9 +149,9 @@ function read(
     throw new InvalidResponseError(`${name} was answered 404 with ${whatItIs(answer)}.`, { status: 404 })
   }
 
-  const told = answer.status === 429 || answer.status >= 500 ? toldWait(answer.status, news, body, now) : undefined
+  const told = answer.status === 429 || answer.status >= 500 ? toldWait(operation, answer.status, news, body, now) : undefined
   const failed = errorFromAnswer({
-    operation: name,
+    operation,
     status: answer.status,
     body,
     requestId: readRequestId(answer.headers.get('x-request-id')),
@@ -179,10 +182,10 @@ function read(
 }
 
 /** `Retry-After` before the body's own figure, and that before a reset. */
-function toldWait(status: number, news: RateNews, body: unknown, now: number): number | undefined {
+function toldWait(operation: AnyOperation, status: number, news: RateNews, body: unknown, now: number): number | undefined {
   if (news.retryAfterMs !== undefined) return news.retryAfterMs
   if (status !== 429) return undefined
-  const { retryAfter } = readErrorBody(body)
+  const { retryAfter } = readErrorBody(body, operation)
   if (retryAfter !== undefined) return retryAfter * 1000
   return news.resetAt === undefined ? undefined : Math.max(0, news.resetAt - now)
 }
@@ -214,7 +217,7 @@ async function waitToRepeat(
 }
 
 function noAnswer(
-  name: OperationName,
+  { name, effect }: AnyOperation,
   { failure, sent }: NoAnswer,
   timeout: number,
   again: () => Promise<unknown>,
@@ -222,7 +225,7 @@ function noAnswer(
   if (failure === 'aborted') return new AbortedError(`${name} was aborted.`)
   const why = failure === 'timeout' ? `no answer within ${timeout} ms` : 'the connection failed'
   if (!sent) return new TimeoutError(`${name} was not sent: the \`headers\` function gave ${why}.`)
-  if (operations[name].effect === 'change') {
+  if (effect === 'change') {
     return new UnknownOutcomeError(`${name} was sent, but ${why}: it may or may not have happened.`, {
       operation: name,
       retry: again,

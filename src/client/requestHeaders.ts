@@ -1,5 +1,5 @@
 import { ConfigurationError } from '../errors/index.js'
-import type { EncodedRequest } from './encodeRequest.js'
+import type { EncodedRequest } from './plainRequest.js'
 import { checkHeaders, type HeadersOption } from './options.js'
 
 /** The app's own headers, and over them what the request needs. @throws ConfigurationError */

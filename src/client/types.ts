@@ -43,6 +43,8 @@ export interface CallOptions {
   signal?: AbortSignal | undefined
   /** Told of each wait before it begins, and with undefined when the request leaves. */
   onWait?: ((wait: Wait | undefined) => void) | undefined
+  /** Told each time the request leaves: its answer says what is true from then on. */
+  onSend?: (() => void) | undefined
   /** The answer only refreshes one that is on screen already: others go first. @default false */
   isRefresh?: boolean | undefined
 }

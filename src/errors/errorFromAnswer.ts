@@ -1,4 +1,4 @@
-import { type OperationName, operations } from '../api/index.js'
+import type { AnyOperation } from '../api/index.js'
 import {
   AuthenticationError,
   type AudioPodError,
@@ -16,7 +16,7 @@ import {
 import { type ErrorBody, readErrorBody } from './readErrorBody.js'
 
 export interface RefusedAnswer {
-  operation: OperationName
+  operation: AnyOperation
   status: number
   /** The parsed body; undefined where it was no JSON. */
   body?: unknown
@@ -30,24 +30,25 @@ export interface RefusedAnswer {
 /** The typed error that an answer outside 2xx stands for. */
 export function errorFromAnswer(answer: RefusedAnswer): AudioPodError {
   const { operation, status, fromProxy } = answer
+  const { name } = operation
   const body = readErrorBody(answer.body, operation)
   const { retryAt } = answer.rate ?? {}
   const init = { status, requestId: answer.requestId ?? body.requestId }
-  const message = body.message ?? `${operation} was answered ${status}.`
-  const isChange = operations[operation].effect === 'change'
+  const message = body.message ?? `${name} was answered ${status}.`
+  const isChange = operation.effect === 'change'
 
   if (status >= 500) {
     if (fromProxy && body.code === 'configuration') return new ConfigurationError(message, init)
     // Our proxy knows when nothing was sent, or a refusal came back; from anything else a gateway's status tells nothing.
     const known = fromProxy && body.code === 'server_error'
     if (isChange && NO_ANSWER.has(status) && !known) {
-      return new UnknownOutcomeError(`${operation} was sent, and no answer came: ${message}`, { ...init, operation })
+      return new UnknownOutcomeError(`${name} was sent, and no answer came: ${message}`, { ...init, operation: name })
     }
     const held = status === 503 && retryAt !== undefined
     return new ServerError(message, { ...init, retryAt, retryable: !isChange || held })
   }
   if (status < 400) {
-    return new InvalidResponseError(`${operation} was answered ${status}, which AudioPod does not do.`, init)
+    return new InvalidResponseError(`${name} was answered ${status}, which AudioPod does not do.`, init)
   }
   switch (status) {
     case 401:

@@ -1,4 +1,4 @@
-import type { OperationName } from '../api/index.js'
+import type { Operation } from '../api/index.js'
 import { centsOfDollars, isObject, type Json, number, own, pick, text } from '../api/decode/read.js'
 import type { CreditFigures, FieldError } from './errors.js'
 import { callerName } from './fieldNames.js'
@@ -22,7 +22,7 @@ export interface ErrorBody {
  * `{error: {code, message}}`, `{error: 'code', message}`, `{detail: 'text'}`, `{detail: [{loc, msg}]}`,
  * `{error: {message, type, param}}`, `{error_code, message, details}` and `{detail: {message}}`.
  */
-export function readErrorBody(body: unknown, operation?: OperationName): ErrorBody {
+export function readErrorBody(body: unknown, operation: Operation): ErrorBody {
   if (!isObject(body)) return { fields: [], figures: {} }
   const error = own(body, 'error')
   const detail = own(body, 'detail')
@@ -94,7 +94,7 @@ function name(value: unknown): string | undefined {
 }
 
 /** One entry of FastAPI's list: `{loc: ['body', 'input_text'], msg}`; or of our proxy's: `{name, message}`. */
-function fieldOf(issue: unknown, operation?: OperationName): FieldError[] {
+function fieldOf(issue: unknown, operation: Operation): FieldError[] {
   if (!isObject(issue)) return []
   const message = pick(issue, ['msg', 'message'], plain) ?? 'is not accepted'
   const wire = wireName(own(issue, 'loc')) ?? pick(issue, ['name', 'field', 'param'], name)

@@ -6,7 +6,9 @@ import {
   type AudioPodClient,
   checkHeaders,
   type ClientOptions,
-  createAudioPodClient,
+  type Connection,
+  connectionOf,
+  createConnection,
   refuseKey,
 } from '../client/index.js'
 import { type AudioPodError, ConfigurationError } from '../errors/index.js'
@@ -57,13 +59,13 @@ export type AudioPodProviderProps = SharedProps & (EndpointProps | ClientProps)
  * </AudioPodProvider>
  */
 export function AudioPodProvider(props: AudioPodProviderProps) {
-  const client = useClient(props)
+  const connection = useConnection(props)
   const { userId, persistJobs, appearance, locale, labels, children } = props
   const ui = useMemo(() => ({ appearance, locale, labels }), [appearance, locale, labels])
   const listener = useLatest(props.onError)
   const onError = useCallback((error: AudioPodError) => listener()?.(error), [listener])
   const visit = useVisit(userId)
-  const common = { client, userId, persistJobs: useStable(persistJobs), onError, visit }
+  const common = { connection, userId, persistJobs: useStable(persistJobs), onError, visit }
   return (
     <CacheBoundary>
       {(swr) => (
@@ -78,7 +80,7 @@ export function AudioPodProvider(props: AudioPodProviderProps) {
 }
 
 interface SessionBoundaryProps extends Pick<SharedProps, 'userId' | 'persistJobs' | 'children'> {
-  client: AudioPodClient
+  connection: Connection
   swr: SwrSettings
   onError: (error: AudioPodError) => void
   visit: number
@@ -93,7 +95,7 @@ function useVisit(userId: string | undefined): number {
   return visit
 }
 
-function SessionBoundary({ client, userId, persistJobs, swr, onError, visit, children }: SessionBoundaryProps) {
+function SessionBoundary({ connection, userId, persistJobs, swr, onError, visit, children }: SessionBoundaryProps) {
   const { mutate } = swr
   const value = useMemo(() => {
     const reload = (operations: readonly OperationName[]) => {
@@ -105,7 +107,7 @@ function SessionBoundary({ client, userId, persistJobs, swr, onError, visit, chi
       reload(operations)
     }
     const session = createSession({
-      client,
+      connection,
       userId,
       persistJobs,
       onError,
@@ -114,7 +116,7 @@ function SessionBoundary({ client, userId, persistJobs, swr, onError, visit, chi
     })
     const { cacheData: _, ...settings } = swr
     return { session, swr: settings, invalidate, onError, visit }
-  }, [client, userId, persistJobs, swr, mutate, onError, visit])
+  }, [connection, userId, persistJobs, swr, mutate, onError, visit])
   const { session } = value
 
   useEffect(() => session.connect(), [session])
@@ -130,7 +132,7 @@ function SessionBoundary({ client, userId, persistJobs, swr, onError, visit, chi
   return <SessionContext.Provider value={value}>{children}</SessionContext.Provider>
 }
 
-function useClient(props: AudioPodProviderProps): AudioPodClient {
+function useConnection(props: AudioPodProviderProps): Connection {
   refuseKey(props)
   const { client, endpoint, headers, fetch, credentials, timeout, maxRetries } = props
   if (client !== undefined && endpoint !== undefined) {
@@ -143,8 +145,8 @@ function useClient(props: AudioPodProviderProps): AudioPodClient {
   if (client === undefined && headers !== undefined && typeof headers !== 'function') checkHeaders(headers)
   return useMemo(
     () =>
-      client ??
-      createAudioPodClient({
+      (client && connectionOf(client)) ??
+      createConnection({
         endpoint: endpoint ?? '',
         headers: async () => {
           const own = latestHeaders()

@@ -1,8 +1,8 @@
 'use client'
 
-import type { Account } from '../api/index.js'
+import { type Account, accountGet } from '../api/index.js'
 import type { QueryResult } from './types.js'
-import { useQuery } from './useQuery.js'
+import { usePlainQuery } from './useQuery.js'
 
 /**
  * Whose account the proxy's key opens.
@@ -11,5 +11,5 @@ import { useQuery } from './useQuery.js'
  * const { data: account } = useAccount()
  */
 export function useAccount(): QueryResult<Account> {
-  return useQuery('account.get', {}, (client, options) => client.account.get(options))
+  return usePlainQuery(accountGet)
 }

@@ -2,7 +2,7 @@
 
 import { useCallback } from 'react'
 import type { ApiKey, ApiKeyStatus, CreatedApiKey } from '../api/index.js'
-import type { ApiKeyInput } from '../client/index.js'
+import { type ApiKeyInput, apiKeysOf } from '../client/index.js'
 import { isAudioPodError } from '../errors/index.js'
 import { useSession } from './SessionContext.js'
 import type { UseApiKeysResult } from './types.js'
@@ -23,9 +23,9 @@ export interface UseApiKeysOptions {
  */
 export function useApiKeys({ status }: UseApiKeysOptions = {}): UseApiKeysResult {
   const { session, invalidate, onError } = useSession()
-  const { client } = session
-  const query = useQuery<ApiKey[]>('apiKeys.list', { status }, (caller, options) =>
-    caller.apiKeys.list({ status }, options),
+  const keys = apiKeysOf(session.connection)
+  const query = useQuery<ApiKey[]>('apiKeys.list', { status }, (connection, options) =>
+    apiKeysOf(connection).list({ status }, options),
   )
   const { data } = query
 
@@ -44,10 +44,10 @@ export function useApiKeys({ status }: UseApiKeysOptions = {}): UseApiKeysResult
     [invalidate, onError],
   )
   const create = useCallback(
-    (input: ApiKeyInput): Promise<CreatedApiKey> => change(() => client.apiKeys.create(input)),
-    [change, client],
+    (input: ApiKeyInput): Promise<CreatedApiKey> => change(() => keys.create(input)),
+    [change, keys],
   )
-  const revoke = useCallback((id: string) => change(() => client.apiKeys.revoke(id)), [change, client])
+  const revoke = useCallback((id: string) => change(() => keys.revoke(id)), [change, keys])
   const rotate = useCallback(
     (id: string, input: Partial<ApiKeyInput> = {}) => {
       const old = data?.find((key) => key.id === id)

@@ -1,8 +1,8 @@
 'use client'
 
-import type { Credits } from '../api/index.js'
+import { type Credits, creditsGet } from '../api/index.js'
 import type { QueryResult } from './types.js'
-import { useQuery } from './useQuery.js'
+import { usePlainQuery } from './useQuery.js'
 
 /**
  * The account's credit balance, in whole credits. Loaded again on focus, and when a job has ended.
@@ -12,5 +12,5 @@ import { useQuery } from './useQuery.js'
  * return <b>{data?.totalAvailable}</b>
  */
 export function useCredits(): QueryResult<Credits> {
-  return useQuery('credits.get', {}, (client, options) => client.credits.get(options))
+  return usePlainQuery(creditsGet)
 }

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { SpeechRequest } from '../api/index.js'
 import type { SpeechJob } from '../client/index.js'
+import { makeSpeechJobs } from '../state/index.js'
 import { useSession } from './SessionContext.js'
 import type { UseGenerateSpeechResult } from './types.js'
 
@@ -16,7 +17,7 @@ import type { UseGenerateSpeechResult } from './types.js'
  * <button onClick={() => generate({ voiceId: 'aura', text })} disabled={status === 'processing'}>Speak</button>
  */
 export function useGenerateSpeech(): UseGenerateSpeechResult {
-  const { jobs } = useSession().session
+  const jobs = useSession().session.jobs(makeSpeechJobs)
   const owner = useId()
   const [current, setCurrent] = useState<{ key: string; of: typeof jobs }>()
   const key = current?.of === jobs ? current.key : undefined

@@ -8,6 +8,6 @@ import { useSession } from './SessionContext.js'
  * changes with each answer, which is nobody's reason to render.
  */
 export function usePausedUntil(): string | undefined {
-  const { rateLimit } = useSession().session.client
+  const { rateLimit } = useSession().session.connection
   return useSyncExternalStore(rateLimit.subscribe, () => rateLimit.getSnapshot().pausedUntil, () => undefined)
 }

@@ -2,24 +2,23 @@
 
 import useSWR from 'swr'
 import { useStore } from 'zustand'
-import type { OperationName } from '../api/index.js'
-import type { AudioPodClient, CallOptions, Wait } from '../client/index.js'
+import type { AnyOperation, OperationName } from '../api/index.js'
+import type { CallOptions, Connection, Wait } from '../client/index.js'
 import { type AudioPodError, isAudioPodError } from '../errors/index.js'
-import type { Session } from '../state/index.js'
 import { queryKey, waitName } from './queryKey.js'
 import { useSession } from './SessionContext.js'
 import type { QueryResult, Retry } from './types.js'
 
-/** The pattern that every reading hook repeats: one key, one call of the client, its waits beside it. */
+/** The pattern that every reading hook repeats: one key, one call, its waits beside it. */
 export function useQuery<T>(
   operation: OperationName,
   input: Readonly<Record<string, unknown>>,
-  call: (client: AudioPodClient, options: CallOptions) => Promise<T>,
+  call: (connection: Connection, options: CallOptions) => Promise<T>,
 ): QueryResult<T> {
   const { session, swr, onError } = useSession()
   const key = queryKey(session, operation, input)
   const name = waitName(operation, input)
-  const answer = useSWR<T, AudioPodError>(key, () => fetchWithWaits(session, name, call), { ...swr, onError })
+  const answer = useSWR<T, AudioPodError>(key, () => session.read(name, call), { ...swr, onError })
   const wait = useStore(session.waits, (waits) => waits[name])
   return {
     data: answer.data,
@@ -32,26 +31,9 @@ export function useQuery<T>(
   }
 }
 
-/** Calls the client and tells the session's stores of each wait, and of the time of the answer. */
-export async function fetchWithWaits<T>(
-  session: Session,
-  name: string,
-  call: (client: AudioPodClient, options: CallOptions) => Promise<T>,
-  /** What the answer is to; tabs that ask the same share it. */
-  question = name,
-): Promise<T> {
-  const onWait = (wait: Wait | undefined) => {
-    if (session.waits.getState()[name] !== wait) session.waits.setState({ [name]: wait })
-  }
-  try {
-    const isRefresh = session.answeredAt.has(name)
-    const ask = (signal: AbortSignal) => call(session.client, { signal, onWait, isRefresh })
-    const value = await session.tabs.read(question, ask, { signal: session.signal(), isRefresh })
-    session.answeredAt.set(name, new Date().toISOString())
-    return value
-  } finally {
-    onWait(undefined)
-  }
+/** The same for an operation that takes nothing. */
+export function usePlainQuery<T>(operation: AnyOperation<T>): QueryResult<T> {
+  return useQuery(operation.name, {}, (connection, options) => connection.read(operation, options))
 }
 
 /** The failure that a waiting try follows is newer than the last one that SWR knows of. An abort is nobody's news. */

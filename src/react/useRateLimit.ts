@@ -15,7 +15,7 @@ import type { QueryResult } from './types.js'
  * if (data?.pausedUntil) return <RateLimitNotice retryAt={data.pausedUntil} />
  */
 export function useRateLimit(): QueryResult<RateLimit> {
-  const { rateLimit } = useSession().session.client
+  const { rateLimit } = useSession().session.connection
   const data = useSyncExternalStore(rateLimit.subscribe, rateLimit.getSnapshot, serverSnapshot)
   const mutate = useCallback(() => Promise.resolve(rateLimit.getSnapshot()), [rateLimit])
   return { ...alwaysThere, data, mutate }

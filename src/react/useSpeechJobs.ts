@@ -5,6 +5,7 @@ import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import type { SpeechJob } from '../client/index.js'
 import { alwaysThere } from './alwaysThere.js'
+import { makeSpeechJobs } from '../state/index.js'
 import { useSession } from './SessionContext.js'
 import type { QueryResult } from './types.js'
 
@@ -23,7 +24,7 @@ export interface UseSpeechJobsResult extends QueryResult<SpeechJob[]> {
  * const { data: jobs = [] } = useSpeechJobs()
  */
 export function useSpeechJobs(): UseSpeechJobsResult {
-  const { jobs } = useSession().session
+  const jobs = useSession().session.jobs(makeSpeechJobs)
   // A job that has no news is the same object as before, and a list without news the same list.
   const data = useStore(
     jobs.store,

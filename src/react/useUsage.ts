@@ -1,8 +1,8 @@
 'use client'
 
-import type { CreditUsage } from '../api/index.js'
+import { type CreditUsage, creditsUsage } from '../api/index.js'
 import type { QueryResult } from './types.js'
-import { useQuery } from './useQuery.js'
+import { usePlainQuery } from './useQuery.js'
 
 /**
  * The charges against the credit balance; none is an empty list.
@@ -11,5 +11,5 @@ import { useQuery } from './useQuery.js'
  * const { data: charges = [] } = useUsage()
  */
 export function useUsage(): QueryResult<CreditUsage[]> {
-  return useQuery('credits.usage', {}, (client, options) => client.credits.usage(options))
+  return usePlainQuery(creditsUsage)
 }

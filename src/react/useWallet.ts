@@ -1,8 +1,8 @@
 'use client'
 
-import type { Wallet } from '../api/index.js'
+import { type Wallet, walletGet } from '../api/index.js'
 import type { QueryResult } from './types.js'
-import { useQuery } from './useQuery.js'
+import { usePlainQuery } from './useQuery.js'
 
 /**
  * The prepaid wallet that API-key accounts are billed from, in cents.
@@ -12,5 +12,5 @@ import { useQuery } from './useQuery.js'
  * const dollars = data && data.balanceCents / 100
  */
 export function useWallet(): QueryResult<Wallet> {
-  return useQuery('wallet.get', {}, (client, options) => client.wallet.get(options))
+  return usePlainQuery(walletGet)
 }

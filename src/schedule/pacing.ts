@@ -30,12 +30,17 @@ const CROWD = 0.25
 /** Never more than this share of the limit is kept back for others who use the same key. */
 const MOST_FOR_OTHERS = 0.2
 
+/** What others do is seen in our answers alone: beside them the line is waited for no longer than this (ms) unseen. */
+const LONGEST_SILENCE = 2000
+
 export interface Demand {
   urgency: Urgency
   /** How many of its class wait, itself included. */
   waiting: number
   /** Requests that others are likely to spend before our answer comes. */
   othersNext: number
+  /** When the account was last heard of, Unix ms. */
+  heardAt: number
 }
 
 /**
@@ -52,11 +57,15 @@ export function mayLeaveAt(window: RateWindow, demand: Demand, now: number): num
   if (isGuess && (left > 0 || demand.waiting === 1)) return now
   const margin = Math.min(Math.ceil(demand.othersNext), Math.floor(limit * MOST_FOR_OTHERS))
   if (left <= margin) return Infinity
-  const { urgency, waiting } = demand
+  const { urgency, waiting, othersNext, heardAt } = demand
   // One or a few are what a person just did, or opened.
   if ((waiting === 1 || waiting <= left * CROWD) && RESERVE[urgency] === 0) return now
   // The share of the window's time that may at most be left when this one leaves.
   const byPace = left / limit + AHEAD[urgency]
   const byReserve = RESERVE[urgency] === 0 ? Infinity : left / (limit * RESERVE[urgency])
-  return resetAt - Math.min(1, byPace, byReserve) * length
+  const onLine = resetAt - Math.min(1, byPace) * length
+  // Where two bursts of others would take what is left, a request soon after an answer is safer than one after a wait.
+  const silence = left <= 2 * margin ? Math.min(LONGEST_SILENCE, length / limit) : LONGEST_SILENCE
+  const look = othersNext > 0 ? Math.min(onLine, heardAt + silence) : onLine
+  return Math.max(look, resetAt - byReserve * length)
 }

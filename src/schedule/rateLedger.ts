@@ -1,3 +1,4 @@
+import { createOthersWatch } from './othersWatch.js'
 import type { RateWindow } from './pacing.js'
 import type { RateNews } from './rateLimitHeaders.js'
 
@@ -10,9 +11,6 @@ const USUAL_LENGTH = 60_000
 /** The Free plan's, for as long as nobody says otherwise. */
 const USUAL_LIMIT = 100
 
-/** What is left, answer by answer, of the fear that others will do again what they did. */
-const MEMORY = 0.99
-
 /** What the account has told of its limit, and what that means for the window that runs now. */
 export interface RateLedger {
   /** What was told, and still holds. */
@@ -23,6 +21,7 @@ export interface RateLedger {
   isCold: () => boolean
   /** The requests that others may have sent since our last answer, and may send until the next. */
   othersNext: (now: number) => number
+  heardAt: () => number
   /** A request leaves. */
   sent: () => void
   heard: (news: RateNews, now: number) => void
@@ -43,10 +42,9 @@ export function createRateLedger(): RateLedger {
   let firstTold: number | undefined
   let length = USUAL_LENGTH
   let hasAnswer = false
-  let othersNext = 0
-  /** Requests of ours that may have been counted in the window that runs, and how many more than these were. */
+  const others = createOthersWatch()
+  /** Requests of ours that may have been counted in the window that runs. */
   let ownInWindow = 0
-  let othersInWindow = 0
   let heardAt = 0
   /** The window that nobody told of: the one after the last, or the Free plan's. */
   let assumed: { limit: number; left: number; resetAt: number } | undefined
@@ -63,23 +61,11 @@ export function createRateLedger(): RateLedger {
     return current !== undefined && told < current - SAME_WINDOW_MS
   }
 
-  /** What was spent beside what we sent: more than before means that others are at it now. */
-  function watchOthers(spent: number) {
-    const more = Math.max(0, spent - othersInWindow)
-    othersInWindow = Math.max(othersInWindow, spent)
-    othersNext = Math.max(othersNext * MEMORY, more)
-    if (othersNext < 0.5) othersNext = 0
-  }
-
   return {
     told: () => ({ limit, remaining, resetAt }),
     isCold: () => !hasAnswer || (remaining === undefined && assumed !== undefined && limit !== undefined),
-    othersNext(now) {
-      if (othersNext === 0 || resetAt === undefined) return othersNext
-      // In silence they go on as they did on average.
-      const elapsed = Math.max(1000, now - (resetAt - length))
-      return Math.max(othersNext, ((now - heardAt) / elapsed) * othersInWindow)
-    },
+    othersNext: others.next,
+    heardAt: () => heardAt,
 
     window(inFlight) {
       if (resetAt !== undefined && remaining !== undefined && limit !== undefined && limit > 0) {
@@ -106,6 +92,7 @@ export function createRateLedger(): RateLedger {
         if (!isSameWindow) {
           firstTold = news.resetAt
           remaining = undefined
+          others.begin(Math.min(now, resetAt - length), length)
         }
       }
       if (news.remaining === undefined) {
@@ -119,7 +106,7 @@ export function createRateLedger(): RateLedger {
       const least = resetAt === undefined ? Infinity : (remaining ?? Infinity)
       remaining = Math.min(least, news.remaining)
       if (resetAt !== undefined) assumed = undefined
-      if (resetAt !== undefined && limit !== undefined) watchOthers(limit - remaining - ownInWindow)
+      if (resetAt !== undefined && limit !== undefined) others.saw(limit - remaining - ownInWindow, now)
     },
 
     refused(news, now) {
@@ -135,7 +122,6 @@ export function createRateLedger(): RateLedger {
       if (resetAt !== undefined && resetAt <= now) {
         const ended = resetAt
         ownInWindow = inFlight
-        othersInWindow = 0
         remaining = undefined
         resetAt = undefined
         // One window begins where the other ended, unless nobody was there to see it.

@@ -1,74 +1,12 @@
 import { type AudioPodError, AbortedError, NetworkError, RateLimitError } from '../errors/index.js'
-import { type Clock, isoTime } from './clock.js'
-import { type Demand, mayLeaveAt, type Urgency } from './pacing.js'
-import type { RateNews } from './rateLimitHeaders.js'
+import { callSafely } from './callSafely.js'
+import { isoTime } from './clock.js'
+import { type Demand, mayLeaveAt } from './pacing.js'
 import { createRateLedger } from './rateLedger.js'
-import type { RateLimit, RateLimitStore } from './rateLimitStore.js'
-import { type Sleep, sleep } from './sleep.js'
+import type { RateLimit } from './rateLimitStore.js'
+import { sleep } from './sleep.js'
 import { createTurnQueue, type Waiter } from './turnQueue.js'
-
-export interface TurnOptions {
-  signal?: AbortSignal | undefined
-  /** @default 'read' */
-  urgency?: Urgency | undefined
-  /** Told when the turn has to be waited for: until when, if that is known, and what failure is the reason. */
-  onHeld?: ((until: number | undefined, reason: AudioPodError | undefined) => void) | undefined
-}
-
-/** One gate for all requests of a client. */
-export interface Scheduler {
-  /** Runs `send` when it may leave. Rejects where the pause is longer than `maxWait`, and on abort. */
-  run: <T>(send: () => Promise<T>, options?: TurnOptions) => Promise<T>
-  /** Takes in what an answer said of the limit. */
-  heard: (news: RateNews) => void
-  /** Takes in what a 429 said of it; the wait itself is a `pause`. */
-  refused: (news: RateNews) => void
-  /** Holds every request back. */
-  pause: (pause: Pause) => void
-  /** Ends a pause early: a person wants to try now. */
-  resume: () => void
-  /** Waits for a time of its own. */
-  sleep: (ms: number, signal?: AbortSignal) => Sleep
-  rateLimit: RateLimitStore
-  /** Tells of each answer's figures and of each pause, but not of those taken in; returns what ends that. */
-  onRate: (listener: (rate: SharedRate) => void) => () => void
-  /** Takes in what another scheduler told. */
-  takeIn: (rate: SharedRate) => void
-}
-
-export interface Pause {
-  /** Unix ms. */
-  until: number
-  /** What was refused; a spent window refuses nobody. */
-  reason?: AudioPodError | undefined
-  /** The time that the server named, without our jitter; absent for a guess of ours, which is always short. */
-  told?: number | undefined
-}
-
-/** What one scheduler can tell another that spends the same limit; times are Unix ms. */
-export interface SharedRate {
-  limit?: number | undefined
-  remaining?: number | undefined
-  resetAt?: number | undefined
-  pausedUntil?: number | undefined
-  /** Of a pause: the time that the server named. */
-  told?: number | undefined
-}
-
-/** What tells a scheduler that no request can arrive. */
-export interface Connectivity {
-  isOffline: () => boolean
-  /** Calls back when that may have changed; returns what ends it. */
-  onChange: (listener: () => void) => () => void
-}
-
-export interface SchedulerOptions {
-  clock: Clock
-  /** The longest pause told by the server that is slept through, in ms. */
-  maxWait: number
-  /** @default always online */
-  connectivity?: Connectivity | undefined
-}
+import type { Pause, Scheduler, SchedulerOptions, SharedRate, TurnOptions } from './types.js'
 
 /** Before the first answer nobody knows what is left: no more than this many find it out. */
 const MOST_WHILE_COLD = 8
@@ -123,10 +61,10 @@ export function createScheduler({ clock, maxWait, connectivity }: SchedulerOptio
     return hasOthers ? 2 : MOST_WHILE_COLD
   }
 
-  function leavesAt(demand: Omit<Demand, 'othersNext'>): number {
+  function leavesAt(demand: Omit<Demand, 'othersNext' | 'heardAt'>): number {
     const now = clock.now()
     const window = ledger.window(inFlight)
-    return window ? mayLeaveAt(window, { ...demand, othersNext: ledger.othersNext(now) }, now) : now
+    return window ? mayLeaveAt(window, { ...demand, othersNext: ledger.othersNext(now), heardAt: ledger.heardAt() }, now) : now
   }
 
   function advance() {
@@ -328,16 +266,5 @@ export function createScheduler({ clock, maxWait, connectivity }: SchedulerOptio
   /** A snapshot that is read without anybody listening must not tell of a pause that is over. */
   function publishSilently() {
     if (listeners.size === 0) publish()
-  }
-}
-
-/** What a listener throws is its own affair: reported like any event listener's, it ends nobody else's request. */
-function callSafely(call: () => void): void {
-  try {
-    call()
-  } catch (error) {
-    queueMicrotask(() => {
-      throw error
-    })
   }
 }

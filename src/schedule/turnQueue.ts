@@ -24,7 +24,7 @@ export interface TurnQueue {
   remove: (waiter: Waiter) => void
   takeAll: () => Waiter[]
   /** Takes out the first that may leave now; without one, says when to look again (`Infinity`: when something changes). */
-  take: (now: number, leavesAt: (demand: Omit<Demand, 'othersNext'>) => number) => Waiter | number
+  take: (now: number, leavesAt: (demand: Omit<Demand, 'othersNext' | 'heardAt'>) => number) => Waiter | number
 }
 
 export function createTurnQueue(): TurnQueue {

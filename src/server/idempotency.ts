@@ -1,6 +1,8 @@
-import type { Judged } from './judge.js'
-import { type Answer, invalidRequest, Refusal, storeFailed } from './refusals.js'
 import { join, sha256 } from './hash.js'
+import type { Judged } from './judge.js'
+import { carryOut, createOwed, type Write } from './owed.js'
+import { type ChangeRecord, lost, readRecord, replay, secretShown, usedOtherwise } from './record.js'
+import { type Answer, Refusal, storeFailed } from './refusals.js'
 import type { ProxyStore } from './store.js'
 
 /** How long an answer is kept for a repeat. */
@@ -20,11 +22,6 @@ export interface Change {
   signal: AbortSignal
 }
 
-type Kept =
-  | { state: 'sent'; content: string; owner: string; until: number }
-  | { state: 'answered'; content: string; status: number; body?: string | undefined }
-  | { state: 'secret'; content: string }
-
 export interface Idempotency {
   /**
    * Sends a change once, however often and wherever it is asked for: the first sends it, the others get its answer.
@@ -33,21 +30,70 @@ export interface Idempotency {
   once(change: Change, send: (upstreamKey: string) => Promise<Judged>): Promise<Answer>
 }
 
+/** A change on its way through this instance. */
+interface Errand {
+  place: string
+  content: string
+  change: Change
+  send: () => Promise<Judged>
+}
+
 /** `leaseMs`: after that a request that is not answered belongs to an instance that died. */
 export function createIdempotency(store: ProxyStore, leaseMs: number, onFault: (error: unknown) => void): Idempotency {
-  /** Changes that this instance has in hand, so that a repeat need not look again and again. */
-  const inHand = new Map<string, Promise<Judged>>()
+  /** Changes that this instance has in hand: their repeats wait here, and never ask the store. */
+  const inHand = new Map<string, { content: string; answer: Promise<Answer> }>()
+  const owed = createOwed(store, KEPT_MS, onFault)
 
-  const settle = async (place: string, mine: string, change: Change, content: string, judged: Judged) => {
-    const { status, body } = judged.answer
-    const done: Kept =
-      change.secret && status < 300 ? { state: 'secret', content } : { state: 'answered', content, status, body }
-    const value = judged.outcome === 'refused' ? undefined : JSON.stringify(done)
+  const settle = async (write: Write) => {
     try {
-      await store.swap(place, mine, value, KEPT_MS)
+      await carryOut(store, write, KEPT_MS)
     } catch (error) {
-      // The answer still reaches the one who waits for it. A repeat is told, once the lease is over, that nobody knows.
+      // The answer still reaches the one who waits for it. A repeat elsewhere gets it as soon as it is stored.
       onFault(error)
+      owed.add(write)
+    }
+  }
+
+  const sendAs = async (mine: string, { place, content, change, send }: Errand): Promise<Answer> => {
+    try {
+      const { answer, outcome } = await send()
+      const record: ChangeRecord =
+        change.secret && answer.status < 300
+          ? { state: 'secret', content }
+          : { state: 'answered', content, status: answer.status, body: answer.body }
+      await settle({ place, mine, value: outcome === 'refused' ? undefined : JSON.stringify(record) })
+      return answer
+    } catch (error) {
+      // A refusal is thrown before anything has left. After any other failure a repeat is told that nobody knows.
+      if (error instanceof Refusal) await settle({ place, mine, value: undefined })
+      throw error
+    }
+  }
+
+  /** Claims a change and sends it, or waits for the instance that has it in hand. */
+  const first = async (errand: Errand): Promise<Answer> => {
+    const { place, content, change } = errand
+    /** When the one who was seen to have it in hand must have answered, by the clock that only goes forward. */
+    let leaseEnds: number | undefined
+    for (;;) {
+      const record: ChangeRecord = { state: 'sent', content, owner: crypto.randomUUID(), leaseMs }
+      const mine = JSON.stringify(record)
+      const looked = await attempt(() => store.claim(place, mine, KEPT_MS))
+      if (!looked.isDone) {
+        // It may have been carried out after all, or may still be.
+        owed.add({ place, mine, value: undefined })
+        if (leaseEnds === undefined) throw storeFailed(looked.error)
+        // Somebody has sent it: to say that nothing was sent would be untrue.
+        if (leaseEnds <= performance.now()) throw lost()
+      } else if (looked.value === undefined) {
+        return sendAs(mine, errand)
+      } else {
+        const found = readRecord(looked.value.value, content)
+        const leftMs = found.state === 'sent' ? found.leaseMs - (KEPT_MS - looked.value.ttlMs) : 0
+        if (!(leftMs > 0)) return replay(found)
+        leaseEnds = performance.now() + leftMs
+      }
+      await pause(LOOK_MS, change.signal)
     }
   }
 
@@ -57,67 +103,34 @@ export function createIdempotency(store: ProxyStore, leaseMs: number, onFault: (
       const content = await sha256(change.content)
       const place = `change:${hash}`
       for (;;) {
-        const mine = JSON.stringify({
-          state: 'sent',
-          content,
-          owner: crypto.randomUUID(),
-          until: Date.now() + leaseMs,
-        } satisfies Kept)
-        const found = await store.claim(place, mine, KEPT_MS).catch((error: unknown) => {
-          throw storeFailed(error)
-        })
-        if (found === undefined) {
-          const sending = send(hash)
-          inHand.set(place, sending)
-          try {
-            const judged = await sending
-            await settle(place, mine, change, content, judged)
-            return judged.answer
-          } catch (error) {
-            // A refusal is thrown before anything has left. After any other failure a repeat is told that nobody knows.
-            if (error instanceof Refusal) await store.swap(place, mine, undefined, KEPT_MS).catch(onFault)
-            throw error
-          } finally {
-            inHand.delete(place)
-          }
-        }
-        const kept = read(found)
-        if (kept && kept.content !== content) {
-          throw invalidRequest(409, 'This Idempotency-Key was used for another request.')
-        }
-        if (!kept) throw lost()
-        if (kept.state === 'secret') throw secretShown()
-        if (kept.state === 'answered') return replay(kept)
-        const local = inHand.get(place)
-        if (local) {
-          const { answer } = await local
-          if (change.secret && answer.status < 300) throw secretShown()
+        const unstored = owed.answerTo(place)
+        if (unstored !== undefined) return replay(readRecord(unstored, content))
+        const near = inHand.get(place)
+        if (!near) {
+          const answer = first({ place, content, change, send: () => send(hash) }).finally(() => inHand.delete(place))
+          inHand.set(place, { content, answer })
           return answer
         }
-        if (kept.until <= Date.now()) throw lost()
-        await pause(LOOK_MS, change.signal)
+        if (near.content !== content) throw usedOtherwise()
+        const answer = await near.answer.catch((error: unknown) => {
+          // Only the one who asked first has left.
+          if (!(error instanceof Refusal && error.code === 'aborted')) throw error
+        })
+        if (!answer) continue
+        if (change.secret && answer.status < 300) throw secretShown()
+        return answer
       }
     },
   }
 }
 
-function replay({ status, body }: Extract<Kept, { state: 'answered' }>): Answer {
-  return { status, body }
-}
+type Attempt<T> = { isDone: true; value: T } | { isDone: false; error: unknown }
 
-const secretShown = () =>
-  invalidRequest(409, 'This request already made an API key. Its secret was shown once, and is not kept.')
-
-/** The truth about a request whose instance died, or whose record is damaged. */
-const lost = () =>
-  new Refusal(504, 'unknown_outcome', 'This request was sent, and its answer was lost. It may have gone through.')
-
-function read(text: string): Kept | undefined {
+async function attempt<T>(act: () => Promise<T>): Promise<Attempt<T>> {
   try {
-    const kept: Kept = JSON.parse(text)
-    return kept
-  } catch {
-    return undefined
+    return { isDone: true, value: await act() }
+  } catch (error) {
+    return { isDone: false, error }
   }
 }
 

@@ -78,7 +78,7 @@ async function byStatus(
       : refused(new Refusal(502, 'server_error', 'AudioPod answered with a redirect.', { reason }))
   }
   if (status === 401) {
-    const said = readErrorBody(cleanRefusal(body ?? {}, context.apiKey), context.name).message
+    const said = readErrorBody(cleanRefusal(body ?? {}, context.apiKey), operations[context.name]).message
     const reason = `AudioPod refused the API key of this proxy (401)${said ? `: ${said}` : ''}`
     return refused(new Refusal(502, 'server_error', 'The service is not available at the moment.', { reason }))
   }
@@ -134,7 +134,7 @@ function clientRefusal(
     if (typeof body !== 'object' || body === null || Array.isArray(body)) return refused(own)
     if (text === undefined || text.length > MAX_REFUSAL_LENGTH || saysMarkup(body)) return refused(own)
     const clean: object = Object(cleanRefusal(body, context.apiKey))
-    const error = { code, message: readErrorBody(clean, context.name).message ?? message }
+    const error = { code, message: readErrorBody(clean, operations[context.name]).message ?? message }
     const waiting = status === 429 && wait !== undefined ? { retry_after: wait } : {}
     return { answer: { status, body: JSON.stringify({ ...clean, ...waiting }), error }, outcome: 'refused' }
   } catch {

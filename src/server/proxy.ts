@@ -9,7 +9,7 @@ import { checkPermission, identify } from './identity.js'
 import { readInput } from './input.js'
 import { sealJobs } from './jobs.js'
 import { judge, type Judged } from './judge.js'
-import { checkWindow, closeWindow, countUser } from './limits.js'
+import { closeWindow, countUser, lookAtWindow } from './limits.js'
 import { type AudioPodProxyEvent, type AudioPodProxyOptions, readOptions, type Settings } from './options.js'
 import { checkOrigin, preflight } from './origin.js'
 import { findRoute, pathBelow, type Route } from './paths.js'
@@ -129,6 +129,8 @@ async function serve(parts: Parts, request: Request, leaving: Leaving, trace: Tr
   const apiKey = await readApiKey(settings.apiKey)
   const account = await parts.account(apiKey)
 
+  // Both questions go to the store at once.
+  const checkWindow = lookAtWindow(settings.store, account.id)
   if (settings.perUser) await orGoOn(parts, row, countUser(settings.store, identity.userId, settings.perUser))
   const job = await openJob(route, identity.userId, account.jobIds)
   const input = await readInput(row, { ...route.params, ...(job && { job_id: job.raw }) }, request, settings)
@@ -136,7 +138,7 @@ async function serve(parts: Parts, request: Request, leaving: Leaving, trace: Tr
   const rewrite = (body: unknown) =>
     route.name === 'speech.create' || job ? sealJobs(body, identity.userId, account.jobIds, job) : body
   const send = async (idempotencyKey?: string): Promise<Judged> => {
-    await orGoOn(parts, row, checkWindow(settings.store, account.id, Date.now()))
+    await orGoOn(parts, row, checkWindow())
     // The last moment at which a change can be taken back for nothing.
     if (leaving.aborted) throw new Refusal(499, 'aborted', 'The request was ended by its sender.')
     const { method, path: target, body, contentType } = input

@@ -1,15 +1,25 @@
 /**
- * What the instances of a proxy must agree on: users' limits, idempotency, the account's window. Every operation is
- * atomic by itself, and every entry ends by itself. A rejection means that nobody knows: the proxy then goes on with
- * reads and refuses changes.
+ * What the instances of a proxy must agree on: users' limits, idempotency, the account's window. `createMemoryStore`
+ * and `createRedisStore` are two; another needs these five operations, over whatever is atomic and lets entries end.
+ *
+ * - Each is atomic by itself, over all instances, and touches one key.
+ * - Every entry ends by itself, by the store's own clock. Those of instances differ, and are never asked.
+ * - Each settles soon, one way or the other: a request waits for it.
+ * - A rejection means that nobody knows. The proxy then goes on with reads, and refuses changes before anything is
+ *   sent. What was rejected should not be carried out later; where a `claim` was after all, the proxy takes it back.
+ * - Counters (`hit`) and values (the others) never share a key. Keys and values are text, and hold no secret.
  */
 export interface ProxyStore {
-  /** Counts one more in a window that opens with its first hit. */
+  /** Counts one more in a window that opens with its first hit and lasts for `windowMs`, however many follow. */
   hit(key: string, windowMs: number): Promise<Hits>
-  get(key: string): Promise<string | undefined>
+  get(key: string): Promise<StoredValue | undefined>
+  /** Writes a value, whatever is there. */
   set(key: string, value: string, ttlMs: number): Promise<void>
-  /** Writes `value` where there is none and gives undefined; else leaves what is there and gives that. */
-  claim(key: string, value: string, ttlMs: number): Promise<string | undefined>
+  /**
+   * Writes `value` where there is none, and gives undefined; else leaves what is there, and gives that. A `value` is
+   * unlike any other: where it is there already, an earlier try of this very claim was carried out, and it holds.
+   */
+  claim(key: string, value: string, ttlMs: number): Promise<StoredValue | undefined>
   /** Where the value still is `expected`: writes another, or removes it (undefined). False where it is not. */
   swap(key: string, expected: string, value: string | undefined, ttlMs: number): Promise<boolean>
 }
@@ -19,6 +29,12 @@ export interface Hits {
   count: number
   /** Milliseconds until the window closes. */
   resetMs: number
+}
+
+export interface StoredValue {
+  value: string
+  /** Milliseconds until it ends: also tells how old it is. */
+  ttlMs: number
 }
 
 export interface MemoryStoreOptions {
@@ -84,7 +100,8 @@ export function createMemoryStore({ maxEntries = 50_000 }: MemoryStoreOptions = 
       return { count: 1, resetMs: windowMs }
     },
     async get(key) {
-      return live(values, key, Date.now())?.value
+      const now = Date.now()
+      return stored(live(values, key, now), now)
     },
     async set(key, value, ttlMs) {
       put(key, value, ttlMs, Date.now())
@@ -92,7 +109,7 @@ export function createMemoryStore({ maxEntries = 50_000 }: MemoryStoreOptions = 
     async claim(key, value, ttlMs) {
       const now = Date.now()
       const entry = live(values, key, now)
-      if (entry) return entry.value
+      if (entry) return entry.value === value ? undefined : stored(entry, now)
       put(key, value, ttlMs, now)
       return undefined
     },
@@ -104,6 +121,10 @@ export function createMemoryStore({ maxEntries = 50_000 }: MemoryStoreOptions = 
       return true
     },
   }
+}
+
+function stored(entry: Entry<string> | undefined, now: number): StoredValue | undefined {
+  return entry && { value: entry.value, ttlMs: entry.until - now }
 }
 
 /** Drops what has ended at the old end of a map: a few at a time, so that no request pays for all. */

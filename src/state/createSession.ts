@@ -1,31 +1,37 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { OperationName } from '../api/index.js'
-import { type AudioPodClient, schedulerOf, type Wait } from '../client/index.js'
+import type { Connection, Wait } from '../client/index.js'
 import type { AudioPodError } from '../errors/index.js'
-import { createJobStorage, type PersistJobs } from './jobStorage.js'
-import { createSpeechJobs, type SpeechJobs } from './speechJobs.js'
-import { browserPorts, createTabs, type TabPorts, type Tabs } from './tabs/index.js'
+import { createJobsPlace, type PersistJobs } from './jobsPlace.js'
+import { createLazyTabs, type LazyTabs } from './lazyTabs.js'
+import type { MakeSpeechJobs } from './makeSpeechJobs.js'
+import { createSessionReads, type SessionRead } from './sessionReads.js'
+import type { SpeechJobs } from './speechJobs.js'
+import { browserPorts, type TabPorts } from './tabs/ports.js'
 
 /** Everything that belongs to one user behind one client: stores, and the id that separates their caches. */
 export interface Session {
   /** Unique on the page: the first part of every cache key. */
   id: string
-  client: AudioPodClient
-  jobs: SpeechJobs
+  connection: Connection
+  /**
+   * The user's jobs, made when somebody first asks for them, with what makes them brought along: so that an app without
+   * speech does not carry it.
+   */
+  jobs: (make: MakeSpeechJobs) => SpeechJobs
+  read: SessionRead
   /** The waits of reading hooks, by cache key. */
   waits: StoreApi<Readonly<Record<string, Wait | undefined>>>
   /** When each cache key was last answered: ISO 8601. */
   answeredAt: Map<string, string>
   /** What this user's tabs have in common. */
-  tabs: Tabs
-  /** Aborted when nobody uses the session any more. */
-  signal: () => AbortSignal
+  tabs: LazyTabs
   connect: () => () => void
   isConnected: () => boolean
 }
 
 export interface SessionOptions {
-  client: AudioPodClient
+  connection: Connection
   userId?: string | undefined
   persistJobs?: PersistJobs | undefined
   /** Told of each failure that a job ended with. */
@@ -44,17 +50,21 @@ const BALANCES: readonly OperationName[] = ['credits.get', 'credits.usage', 'wal
 let count = 0
 
 export function createSession(options: SessionOptions): Session {
-  const { client, userId, persistJobs = 'session', onError, onStale, onAnswer, ports = browserPorts() } = options
+  const { connection, userId, persistJobs = 'session', onError, onStale, onAnswer, ports = browserPorts() } = options
+  const place = createJobsPlace(persistJobs, connection.endpoint, userId)
   let controller = new AbortController()
   let connections = 0
+  let made: SpeechJobs | undefined
+  let leaveJobs: (() => void) | undefined
   const answeredAt = new Map<string, string>()
-  const tabs = createTabs({
-    client,
-    scheduler: schedulerOf(client),
+  const waits = createStore<Readonly<Record<string, Wait | undefined>>>(() => ({}))
+  const signal = () => controller.signal
+  const tabs = createLazyTabs({
+    connection,
     userId,
     ports,
-    live: () => jobs.live(),
-    onJobs: (news) => jobs.adopt(news),
+    live: () => made?.live() ?? [],
+    onJobs: (news) => void loadJobs().then((jobs) => jobs?.adopt(news)),
     balances: BALANCES,
     onAnswer(name, value, sentAt) {
       if (!answeredAt.has(name)) return
@@ -62,36 +72,62 @@ export function createSession(options: SessionOptions): Session {
       onAnswer?.(name, value)
     },
   })
-  const jobs = createSpeechJobs({
-    client,
-    follow: tabs.follow,
-    storage: createJobStorage(persistJobs, client.endpoint, userId),
-    onSettled({ error, job }) {
-      // The end of a job is dated by the tab that heard of it first.
-      if (!job) tabs.outdate(BALANCES)
-      if (job || error?.code === 'insufficient_credits' || error?.code === 'unknown_outcome') onStale?.(BALANCES)
-      if (error) onError?.(error)
-    },
-  })
+
+  function jobs(make: MakeSpeechJobs): SpeechJobs {
+    if (made) return made
+    made = make({
+      connection,
+      place,
+      shared: tabs.shared,
+      onSettled({ error, job }) {
+        // The end of a job is dated by the tab that heard of it first.
+        if (!job) tabs.outdate(BALANCES)
+        if (job || error?.code === 'insufficient_credits' || error?.code === 'unknown_outcome') onStale?.(BALANCES)
+        if (error) onError?.(error)
+      },
+    })
+    // Not at once: a view may ask in the midst of a render.
+    if (connections > 0) queueMicrotask(connectJobs)
+    return made
+  }
+
+  function connectJobs() {
+    if (connections > 0) leaveJobs ??= made?.connect()
+  }
+
+  async function loadJobs(): Promise<SpeechJobs | undefined> {
+    if (made) return made
+    try {
+      const { makeSpeechJobs } = await import('./makeSpeechJobs.js')
+      return connections > 0 ? jobs(makeSpeechJobs) : undefined
+    } catch {
+      // No network, or a newer version of the app: what is kept waits for the next page.
+      return undefined
+    }
+  }
+
   return {
     id: `s${++count}`,
-    client,
+    connection,
     jobs,
-    waits: createStore<Readonly<Record<string, Wait | undefined>>>(() => ({})),
+    waits,
+    read: createSessionReads({ connection, tabs, waits, answeredAt, signal }),
     answeredAt,
     tabs,
-    signal: () => controller.signal,
     isConnected: () => connections > 0,
     connect() {
       connections++
       tabs.open()
-      const disconnect = jobs.connect()
+      // A job from before a reload is followed, and another user's wiped, on pages without speech too.
+      if (made) connectJobs()
+      else if (place.isUsed()) void loadJobs()
       return () => {
         connections--
-        disconnect()
+        leaveJobs?.()
+        leaveJobs = undefined
         // StrictMode takes the effect down and puts it up again at once: only who stays away has left.
         queueMicrotask(() => {
-          if (connections > 0) return
+          if (connections > 0) return connectJobs()
           controller.abort()
           controller = new AbortController()
           tabs.close()

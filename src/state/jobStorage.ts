@@ -1,20 +1,5 @@
 import { hasSecret, type SpeechJobStatus, type SpeechRequest } from '../api/index.js'
-
-/**
- * Where started jobs are kept over a reload: `'session'` for this tab, `'local'` for this browser; `{ text: true }`
- * keeps their text too, in this tab unless `storage` says otherwise.
- */
-export type PersistJobs = 'session' | 'local' | false | PersistJobsOptions
-
-export interface PersistJobsOptions {
-  /** @default 'session' */
-  storage?: 'session' | 'local' | undefined
-  /**
-   * Keeps what was asked for, text and settings, until the job is over: after a reload a request that was lost can be
-   * sent again under its `Idempotency-Key`, and a job that fails then shows its text. @default false
-   */
-  text?: boolean | undefined
-}
+import type { JobsPlace } from './jobsPlace.js'
 
 /** What is kept of a job: ids and figures; its text only where that was asked for, its voice's name or a URL never. */
 export interface KeptJob {
@@ -24,12 +9,15 @@ export interface KeptJob {
   startedAt: string
   status: SpeechJobStatus
   isStopped: boolean
+  /** Nothing had been accepted: the request waited for its turn. */
+  isHeld?: true | undefined
   /** Only with `{ text: true }`, and only until the job is over. */
   request?: SpeechRequest | undefined
 }
 
 export interface JobStorage {
   read: () => KeptJob[]
+  /** Keeps these, newest first, and what another page of this user has put there meanwhile. */
   write: (jobs: readonly KeptJob[]) => void
 }
 
@@ -47,37 +35,42 @@ interface Kept {
  * A browser's storage may be forbidden, full, corrupt or another user's: each of these reads as empty,
  * and another user's jobs are wiped. Nothing here throws.
  */
-export function createJobStorage(persist: PersistJobs, endpoint: string, userId: string | undefined): JobStorage {
-  const { storage: where = 'session', text: keepsText = false } = typeof persist === 'object' ? persist : { storage: persist }
-  const name = `audiopod-react:jobs:${endpoint}`
-  const user = userId ?? ''
+export function createJobStorage({ storage, name, user, keepsText, isWanted }: JobsPlace): JobStorage {
+  /** What this page has read or written: what else is there is another page's. */
+  let seen = new Set<string>()
 
-  function storage(): Storage | undefined {
-    if (where === false || typeof window === 'undefined') return undefined
+  function stored(): KeptJob[] {
     try {
-      return where === 'local' ? window.localStorage : window.sessionStorage
+      const text = storage()?.getItem(name)
+      if (!text) return []
+      const kept: unknown = JSON.parse(text)
+      if (isKept(kept) && kept.user === user) return kept.jobs.map(cleaned)
+      storage()?.removeItem(name)
     } catch {
-      return undefined
+      // Corrupt or forbidden: as if there were none.
     }
+    return []
   }
 
   return {
     read() {
-      try {
-        const text = storage()?.getItem(name)
-        if (!text) return []
-        const kept: unknown = JSON.parse(text)
-        if (isKept(kept) && kept.user === user) return kept.jobs.map(cleaned)
-        storage()?.removeItem(name)
-      } catch {
-        // Corrupt or forbidden: as if there were none.
-      }
-      return []
+      const jobs = stored()
+      seen = new Set(jobs.map(({ key }) => key))
+      return jobs
     },
     write(jobs) {
+      if (!isWanted) return
+      const there = stored()
+      const others = there.filter(({ key }) => !seen.has(key) && jobs.every((job) => job.key !== key))
+      // What is gone from there needs not be remembered.
+      seen = new Set([...there.map(({ key }) => key).filter((key) => seen.has(key)), ...jobs.map(({ key }) => key)])
+      // A page that opened while a request was on its way knows no id; whoever sent it does.
+      const known = new Map(there.flatMap((job) => (job.id === undefined ? [] : [[job.key, job]])))
+      const mine = jobs.map((job) => (job.id === undefined ? (known.get(job.key) ?? job) : job))
+      const all = others.length === 0 ? mine : [...mine, ...others].toSorted((a, b) => b.startedAt.localeCompare(a.startedAt))
       try {
-        if (jobs.length === 0) return storage()?.removeItem(name)
-        const kept = newest(jobs).map(cleaned)
+        if (all.length === 0) return storage()?.removeItem(name)
+        const kept = newest(all).map(cleaned)
         try {
           put(kept)
         } catch {
@@ -107,8 +100,8 @@ function newest(jobs: readonly KeptJob[]): KeptJob[] {
   return jobs.filter((job) => isLive(job) || ++over <= MOST_JOBS)
 }
 
-function withoutText({ key, id, startedAt, status, isStopped }: KeptJob): KeptJob {
-  return { key, id, startedAt, status, isStopped }
+function withoutText({ key, id, startedAt, status, isStopped, isHeld }: KeptJob): KeptJob {
+  return { key, id, startedAt, status, isStopped, isHeld }
 }
 
 function isKept(value: unknown): value is Kept {
@@ -128,6 +121,7 @@ function isKeptJob(value: unknown): value is KeptJob {
     typeof job.status === 'string' &&
     STATUSES.has(job.status) &&
     typeof job.isStopped === 'boolean' &&
+    (job.isHeld === undefined || job.isHeld === true) &&
     (job.request === undefined || isRequest(job.request))
   )
 }

@@ -1,15 +1,18 @@
-import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { StoreApi } from 'zustand/vanilla'
 import type { SpeechRequest } from '../api/index.js'
-import { type AudioPodClient, isOver, randomId, type SpeechJob, type Wait } from '../client/index.js'
-import { type AudioPodError, InvalidResponseError, isAudioPodError, UnknownOutcomeError } from '../errors/index.js'
-import type { JobStorage, KeptJob } from './jobStorage.js'
+import { type AudioPodClient, isOver, randomId, type SpeechJob } from '../client/index.js'
+import { createEntryOwners } from './entryOwners.js'
+import type { JobStorage } from './jobStorage.js'
+import { createSpeechEntries } from './speechEntries.js'
+import { fromKept, isShownToNewcomers, isUnderWay, liveStatus, toKept } from './speechEntry.js'
+import { createSpeechRuns } from './speechRuns.js'
 import type { Follow, LiveJob } from './tabs/index.js'
 import type { SpeechEntry, SpeechState } from './types.js'
 
 export interface SpeechJobsOptions {
-  client: AudioPodClient
+  speech: Pick<AudioPodClient['speech'], 'create' | 'get' | 'wait'>
   storage: JobStorage
-  /** Waits for a job. @default client.speech.wait */
+  /** Waits for a job. @default speech.wait */
   follow?: Follow | undefined
   /** Told when an entry has ended, well or badly: the balance may have changed. */
   onSettled?: ((entry: SpeechEntry) => void) | undefined
@@ -40,152 +43,56 @@ export interface SpeechJobs {
   adopt: (jobs: readonly LiveJob[]) => void
 }
 
-/** No `useId` gives this. */
-const DISMISSED = ''
-
-/** Entries that are over and shown by no view: more than these leave memory. */
-const MOST_OVER = 50
-
-export function createSpeechJobs({ client, storage, follow: wait = client.speech.wait, onSettled }: SpeechJobsOptions): SpeechJobs {
-  const store = createStore<SpeechState>(() => ({ entries: {}, keys: [] }))
-  const controllers = new Map<string, AbortController>()
-  const owners = new Map<string, string>()
+export function createSpeechJobs({ speech, storage, follow: wait = speech.wait, onSettled }: SpeechJobsOptions): SpeechJobs {
+  const entries = createSpeechEntries()
+  const owners = createEntryOwners()
+  const runs = createSpeechRuns({
+    speech,
+    entries,
+    wait,
+    onKeep: keep,
+    onKeepSoon: keepSoon,
+    onSettled(key) {
+      const entry = entries.get(key)
+      prune()
+      keep()
+      if (entry) onSettled?.(entry)
+    },
+  })
   let hasRead = false
-
-  const entryOf = (key: string) => store.getState().entries[key]
-
-  function add(entry: SpeechEntry) {
-    store.setState(({ entries, keys }) => ({ entries: { ...entries, [entry.key]: entry }, keys: [entry.key, ...keys] }))
-  }
-
-  function update(key: string, change: Partial<SpeechEntry>) {
-    const entry = entryOf(key)
-    if (!entry) return
-    // An answer that says nothing new is nobody's reason to render.
-    const job = isSame(entry.job, change.job) ? entry.job : change.job
-    const next = { ...entry, ...change, ...('job' in change && { job }) }
-    if (isShallowEqual(entry, next)) return
-    store.setState(({ entries }) => ({ entries: { ...entries, [key]: next } }))
-  }
+  let willKeep = false
+  /** The offers among which there was nothing to claim, so that a tick of one job is no look at all jobs by every idle view. */
+  let barren: number | undefined
 
   function keep() {
-    const { entries, keys } = store.getState()
-    storage.write(
-      keys.flatMap((key): KeptJob[] => {
-        const entry = entries[key]
-        if (!entry || !isWorthKeeping(entry)) return []
-        const { job, startedAt, isStopped } = entry
-        const request = isStopped || (job && isOver(job)) ? undefined : entry.request
-        return [{ key, id: job?.id, startedAt, status: job?.status ?? 'pending', isStopped, request }]
-      }),
-    )
+    storage.write(entries.all().flatMap((entry) => toKept(entry, runs.wasSent(entry.key)) ?? []))
   }
 
-  /** Lets go of what nobody shows and nothing is to be expected of, so that a page may live for days. */
-  function prune() {
-    const { entries, keys } = store.getState()
-    let over = 0
-    const stays = (key: string) => {
-      const entry = entries[key]
-      const isShown = (owners.get(key) ?? DISMISSED) !== DISMISSED
-      // A request that was stopped in mid-flight may still bring a job that was paid for.
-      return entry && (isUnderWay(entry) || isShown || controllers.has(key) || ++over <= MOST_OVER)
-    }
-    const gone = new Set(keys.filter((key) => !stays(key)))
-    if (gone.size === 0) return
-    for (const key of gone) owners.delete(key)
-    store.setState({
-      keys: keys.filter((key) => !gone.has(key)),
-      entries: Object.fromEntries(Object.entries(entries).filter(([key]) => !gone.has(key))),
+  function keepSoon() {
+    if (willKeep) return
+    willKeep = true
+    queueMicrotask(() => {
+      willKeep = false
+      keep()
     })
   }
 
-  function settle(key: string, change: Partial<SpeechEntry>) {
-    controllers.delete(key)
-    const isDone = change.status === 'completed' || change.status === 'cancelled'
-    update(key, { retry: undefined, ...(isDone && { request: undefined }), ...change })
-    const entry = entryOf(key)
-    prune()
-    keep()
-    if (entry) onSettled?.(entry)
-  }
-
-  function fail(key: string, error: AudioPodError, request?: SpeechRequest) {
-    if (error.code === 'aborted') return settle(key, { status: 'cancelled', error: undefined })
-    if (error.code === 'unknown_outcome' && request) {
-      const { message, status, requestId } = error
-      const retry = async () => submit(key, request)
-      const again = new UnknownOutcomeError(message, { status, requestId, operation: 'speech.create', retry })
-      return settle(key, { status: 'unknown', error: again })
-    }
-    // An answer of 2xx that nobody can read may well be an accepted job.
-    const isUnknown = error.code === 'unknown_outcome' || (error.code === 'invalid_response' && !entryOf(key)?.job)
-    settle(key, { status: isUnknown ? 'unknown' : 'failed', error })
-  }
-
-  async function submit(key: string, request: SpeechRequest): Promise<SpeechJob | undefined> {
-    const controller = new AbortController()
-    controllers.set(key, controller)
-    update(key, { status: 'submitting', error: undefined, retry: undefined, isStopped: false })
-    keep()
-    try {
-      const job = await client.speech.create(request, {
-        idempotencyKey: key,
-        signal: controller.signal,
-        onWait: (wait) => {
-          if (!entryOf(key)?.isStopped) update(key, waiting(wait))
-        },
-      })
-      const isStopped = entryOf(key)?.isStopped === true
-      update(key, isStopped ? { job } : { job, status: live(job), retry: undefined })
-      keep()
-      if (isStopped) {
-        settle(key, {})
-        return undefined
-      }
-      return await follow(key, job)
-    } catch (error) {
-      if (entryOf(key)?.isStopped) settle(key, {})
-      else fail(key, typed(error), request)
-      return undefined
-    }
-  }
-
-  async function follow(key: string, job: SpeechJob): Promise<SpeechJob | undefined> {
-    const controller = new AbortController()
-    controllers.set(key, controller)
-    try {
-      const done = await wait(job, {
-        signal: controller.signal,
-        onProgress: (news) => {
-          if (!controller.signal.aborted && !isOver(news)) update(key, { job: news, status: live(news) })
-        },
-      })
-      settle(key, { job: done, status: 'completed' })
-      return done
-    } catch (thrown) {
-      const error = typed(thrown)
-      // A page that goes away, or a person who stops waiting, ends the following and not the job.
-      if (controller.signal.aborted) {
-        if (controllers.get(key) === controller) controllers.delete(key)
-        return undefined
-      }
-      const last = entryOf(key)?.job
-      const end = endOf(error)
-      if (last && end) update(key, { job: { ...last, ...end, progress: undefined } })
-      fail(key, error)
-      return undefined
+  function prune() {
+    // A request that was stopped in mid-flight may still bring a job that was paid for.
+    const gone = entries.prune((key) => owners.isShown(key) || runs.has(key))
+    for (const key of gone) {
+      owners.forget(key)
+      runs.forget(key)
     }
   }
 
   return {
-    store,
+    store: entries.store,
 
     start(request, owner) {
       const key = randomId()
-      for (const [former, holder] of owners) if (holder === owner) owners.set(former, DISMISSED)
-      owners.set(key, owner)
-      add({
+      owners.give(key, owner)
+      entries.add({
         key,
         status: 'submitting',
         job: undefined,
@@ -196,152 +103,86 @@ export function createSpeechJobs({ client, storage, follow: wait = client.speech
         isResumed: false,
         isStopped: false,
       })
-      return { key, done: submit(key, request) }
+      return { key, done: runs.submit(key, request) }
     },
 
     stop(key) {
-      const entry = entryOf(key)
+      const entry = entries.get(key)
       if (!entry || !isUnderWay(entry)) return
-      update(key, { isStopped: true, status: 'cancelled', retry: undefined })
+      entries.update(key, { isStopped: true, status: 'cancelled', retry: undefined })
       // A request that has left is not torn down: its answer may be a job that was paid for.
-      if (entry.status !== 'submitting') controllers.get(key)?.abort()
+      if (entry.status !== 'submitting') runs.abort(key)
       keep()
     },
 
     async refresh(key) {
-      const job = entryOf(key)?.job
+      const job = entries.get(key)?.job
       if (!job) return
-      const news = { ...(await client.speech.get(job.id)), id: job.id }
-      const entry = entryOf(key)
+      const news = { ...(await speech.get(job.id)), id: job.id }
+      const entry = entries.get(key)
       if (!entry) return
       const change = { job: { ...job, ...news } }
-      const isOpen = !entry.isStopped && !controllers.has(key) && !(entry.job && isOver(entry.job))
-      if (!isOpen) return update(key, change)
-      if (news.status === 'failed') settle(key, { ...change, status: 'failed', error: news.error })
-      else if (isOver(news)) settle(key, { ...change, status: news.status, error: undefined })
+      const isOpen = !entry.isStopped && !runs.has(key) && !(entry.job && isOver(entry.job))
+      if (!isOpen) return entries.update(key, change)
+      if (news.status === 'failed') runs.settle(key, { ...change, status: 'failed', error: news.error })
+      else if (isOver(news)) runs.settle(key, { ...change, status: news.status, error: undefined })
       else {
-        update(key, { ...change, status: live(news), error: undefined })
-        void follow(key, change.job)
+        entries.update(key, { ...change, status: liveStatus(news), error: undefined })
+        void runs.follow(key, change.job)
       }
     },
 
     claim(owner) {
-      const { entries, keys } = store.getState()
-      const free = keys.find((key) => {
-        const entry = entries[key]
-        const holder = owners.get(key)
-        return entry && isShownToNewcomers(entry) && (holder === undefined || holder === owner)
-      })
-      if (free !== undefined) owners.set(free, owner)
+      if (barren === entries.offers()) return undefined
+      const shown = entries.all().filter(isShownToNewcomers)
+      const free = owners.claim(shown.map(({ key }) => key), owner)
+      if (free === undefined) barren = entries.offers()
       return free
     },
 
     release(owner) {
-      for (const [key, holder] of owners) if (holder === owner) owners.delete(key)
+      barren = undefined
+      owners.release(owner)
       prune()
     },
 
     dismiss(key) {
-      owners.set(key, DISMISSED)
+      owners.dismiss(key)
       prune()
     },
 
     live() {
-      const { entries, keys } = store.getState()
-      return keys.flatMap((key): LiveJob[] => {
-        const entry = entries[key]
-        if (!entry?.job || entry.isStopped || !isUnderWay(entry)) return []
-        return [{ key, startedAt: entry.startedAt, job: entry.job }]
+      return entries.all().flatMap((entry): LiveJob[] => {
+        const { key, startedAt, job } = entry
+        return job && !entry.isStopped && isUnderWay(entry) ? [{ key, startedAt, job }] : []
       })
     },
 
     adopt(jobs) {
-      const known = new Set(Object.values(store.getState().entries).map((entry) => entry.job?.id))
-      for (const { key, startedAt, job } of jobs) {
-        if (known.has(job.id) || controllers.has(key)) continue
-        const change = { status: live(job), job, error: undefined } as const
+      const known = new Set(entries.all().map(({ job }) => job?.id))
+      const news = jobs.filter(({ key, job }) => !known.has(job.id) && !runs.has(key))
+      const added: SpeechEntry[] = []
+      for (const { key, startedAt, job } of news) {
+        const change = { status: liveStatus(job), job, error: undefined } as const
         // A page that was opened while the request was on its way may know it as lost.
-        if (entryOf(key)) update(key, change)
-        else add({ key, startedAt, ...change, request: undefined, retry: undefined, isResumed: true, isStopped: false })
-        void follow(key, job)
+        if (entries.get(key)) entries.update(key, change)
+        else added.push({ key, startedAt, ...change, request: undefined, retry: undefined, isResumed: true, isStopped: false })
       }
+      entries.add(...added)
+      for (const { key, job } of news) void runs.follow(key, job)
       keep()
     },
 
     connect() {
       if (!hasRead) {
         hasRead = true
-        for (const kept of storage.read().reverse()) add(entryFrom(kept, submit))
+        entries.add(...storage.read().reverse().map((kept) => fromKept(kept, runs.submit)))
         keep()
       }
-      for (const entry of Object.values(store.getState().entries)) {
-        if (entry.job && isUnderWay(entry) && !controllers.has(entry.key)) void follow(entry.key, entry.job)
+      for (const entry of entries.all()) {
+        if (entry.job && isUnderWay(entry) && !runs.has(entry.key)) void runs.follow(entry.key, entry.job)
       }
-      return () => {
-        for (const [key, controller] of controllers) {
-          // A creation on its way is left alone: its answer is worth money.
-          if (entryOf(key)?.job === undefined) continue
-          controller.abort()
-          controllers.delete(key)
-        }
-      }
+      return runs.leave
     },
   }
-}
-
-function isShallowEqual(a: SpeechEntry, b: SpeechEntry): boolean {
-  const names = Object.keys(b) as (keyof SpeechEntry)[]
-  return names.every((name) => Object.is(a[name], b[name]))
-}
-
-/** Each answer is decoded anew. */
-function isSame(a: SpeechJob | undefined, b: SpeechJob | undefined): boolean {
-  return a === b || (a !== undefined && b !== undefined && a.error === b.error && JSON.stringify(a) === JSON.stringify(b))
-}
-
-/** What a failed wait tells of the job itself: nothing, where it was only given up. */
-function endOf(error: AudioPodError): Pick<SpeechJob, 'status' | 'error'> | undefined {
-  if (error.code === 'job_failed') return { status: 'failed', error }
-  return error.code === 'aborted' ? { status: 'cancelled' } : undefined
-}
-
-function isUnderWay({ status }: SpeechEntry): boolean {
-  return status === 'submitting' || status === 'waiting' || status === 'pending' || status === 'processing'
-}
-
-function isShownToNewcomers(entry: SpeechEntry): boolean {
-  return !entry.isStopped && (isUnderWay(entry) || (entry.isResumed && entry.status === 'unknown'))
-}
-
-function isWorthKeeping(entry: SpeechEntry): boolean {
-  return entry.job !== undefined || isUnderWay(entry) || entry.status === 'unknown'
-}
-
-function live({ status }: SpeechJob): 'pending' | 'processing' {
-  return status === 'processing' ? 'processing' : 'pending'
-}
-
-function waiting(wait: Wait | undefined): Partial<SpeechEntry> {
-  if (!wait) return { status: 'submitting', error: undefined, retry: undefined }
-  const { attempt, retryAt, now, error } = wait
-  return { status: 'waiting', error, retry: retryAt === undefined ? undefined : { attempt, retryAt, now } }
-}
-
-function entryFrom(
-  { key, id, startedAt, status, isStopped, request }: KeptJob,
-  submit: (key: string, request: SpeechRequest) => Promise<unknown>,
-): SpeechEntry {
-  const shared = { key, startedAt, isStopped, request, isResumed: true, retry: undefined }
-  if (id === undefined) {
-    const error = new UnknownOutcomeError('The page was left before the answer came: the job may have been started.', {
-      operation: 'speech.create',
-      retry: request && (() => submit(key, request)),
-    })
-    return { ...shared, status: 'unknown', job: undefined, error }
-  }
-  return { ...shared, status: isStopped ? 'cancelled' : status, job: { id, status }, error: undefined }
-}
-
-function typed(error: unknown): AudioPodError {
-  return isAudioPodError(error) ? error : new InvalidResponseError('Something unexpected was thrown.')
 }

@@ -2,35 +2,41 @@
 
 import { createElement, Fragment, type ReactNode, useContext, useSyncExternalStore } from 'react'
 import { format, pluralForm, splitLabel } from '../i18n/format.js'
-import { type LabelKey, type Labels, labelsEn, mergeLabels } from '../i18n/labels.en.js'
+import { commonTexts } from '../i18n/en/common.js'
+import { type LabelKey, type Texts, withOverrides } from '../i18n/labels.js'
 import type { LabelValues } from '../i18n/types.js'
 import { browserLocale, createWriters, type Writers } from '../i18n/writers.js'
 import type { Slot, Theme } from './appearance.js'
 import { type UiOptions, UiOptionsContext } from './UiOptionsContext.js'
 
-/** How widgets look and speak. */
-export interface Ui extends Writers {
+type CommonKey = keyof typeof commonTexts
+
+/** How widgets look and speak. `K` names the texts that are at hand beside those that all share. */
+export interface Ui<K extends LabelKey = CommonKey> extends Writers {
   theme: Theme
   /** Custom properties, with their `--audiopod-` prefix. */
   variables: Readonly<Record<string, string>>
   classNames: { readonly [slot in Slot]?: string | undefined }
-  labels: Labels
+  texts: Texts
   locale: string
   /** A text of the catalogue, filled in. Numbers among the values are written in the locale. */
-  t: (key: LabelKey, values?: LabelValues) => string
+  t: (key: K | CommonKey, values?: LabelValues) => string
   /** The same with elements for values; `count` chooses the plural form where no value of that name is a number. */
-  rich: (key: LabelKey, values: Readonly<Record<string, ReactNode>>, count?: number) => ReactNode[]
+  rich: (key: K | CommonKey, values: Readonly<Record<string, ReactNode>>, count?: number) => ReactNode[]
   /** The same on the reader's own clock and locale: for use once the page has come alive. */
-  forBrowser: () => Ui
+  forBrowser: () => Ui<K>
 }
+
+export type UiWith<T extends Texts> = Ui<(keyof T & LabelKey) | CommonKey>
 
 /**
  * Makes what `useUi` gives. Until a page has come alive, times are written in UTC and, without a
  * `locale`, in the labels' language, so that the server and the browser write the same.
  */
-export function createUi(options: UiOptions = {}): Ui {
+export function createUi<T extends Texts = Record<never, never>>(options: UiOptions = {}, own?: T): UiWith<T> {
   const { appearance = {}, locale } = options
-  const labels = mergeLabels(labelsEn, options.labels)
+  const texts: Texts = withOverrides({ ...commonTexts, ...own }, options.labels)
+  const language = options.labels?.language ?? 'en'
   const variables = Object.fromEntries(
     Object.entries(appearance.variables ?? {}).map(([name, value]) => [
       `--audiopod-${name.replace(/^--(?:audiopod-)?|^audiopod-/, '')}`,
@@ -38,17 +44,18 @@ export function createUi(options: UiOptions = {}): Ui {
     ]),
   )
 
-  const make = (writers: Writers, writtenIn: string, forBrowser: (self: Ui) => Ui): Ui => {
-    const ui: Ui = {
+  const make = (writers: Writers, writtenIn: string, forBrowser: (self: UiWith<T>) => UiWith<T>): UiWith<T> => {
+    const label = (key: LabelKey) => texts[key] ?? key
+    const ui: UiWith<T> = {
       ...writers,
       theme: appearance.theme ?? 'auto',
       variables,
       classNames: appearance.classNames ?? {},
-      labels,
+      texts,
       locale: writtenIn,
-      t: (key, values) => format(labels[key], values, labels.language, writers.number),
+      t: (key, values) => format(label(key), values, language, writers.number),
       rich: (key, values, count) =>
-        splitLabel(pluralForm(labels[key], count ?? values['count'], labels.language)).map((part, index) => {
+        splitLabel(pluralForm(label(key), count ?? values['count'], language)).map((part, index) => {
           if (index % 2 === 0) return part
           const value = Object.hasOwn(values, part) ? values[part] : `{${part}}`
           return createElement(Fragment, { key: index }, typeof value === 'number' ? writers.number(value) : value)
@@ -58,21 +65,32 @@ export function createUi(options: UiOptions = {}): Ui {
     return ui
   }
 
-  let own: Ui | undefined
-  return make(createWriters(locale ?? labels.language, 'UTC'), locale ?? labels.language, () => {
-    const tag = locale ?? browserLocale(labels.language)
-    return (own ??= make(createWriters(tag, undefined), tag, (self) => self))
+  let alive: UiWith<T> | undefined
+  return make(writersFor(locale ?? language, 'UTC'), locale ?? language, () => {
+    const tag = locale ?? browserLocale(language)
+    return (alive ??= make(writersFor(tag, undefined), tag, (self) => self))
   })
 }
 
-const made = new WeakMap<UiOptions, Ui>()
+const written = new Map<string, Writers>()
 
-/** Made once for the options of a provider, whichever widget is the first to ask. */
-function uiFor(options: UiOptions): Ui {
-  const known = made.get(options)
-  if (known) return known
-  const ui = createUi(options)
-  made.set(options, ui)
+/** Intl's objects are dear, and locales few. */
+function writersFor(locale: string, timeZone: string | undefined): Writers {
+  const name = `${locale} ${timeZone}`
+  const writers = written.get(name) ?? createWriters(locale, timeZone)
+  written.set(name, writers)
+  return writers
+}
+
+const nothing: Texts = {}
+const made = new WeakMap<UiOptions, WeakMap<Texts, Ui<LabelKey>>>()
+
+/** Made once for the options of a provider and a part of the catalogue, whichever widget is the first to ask. */
+function uiFor(options: UiOptions, texts: Texts): Ui<LabelKey> {
+  const known = made.get(options) ?? new WeakMap<Texts, Ui<LabelKey>>()
+  made.set(options, known)
+  const ui = known.get(texts) ?? createUi(options, texts)
+  known.set(texts, ui)
   return ui
 }
 
@@ -87,8 +105,11 @@ export function useMounted(): boolean {
   )
 }
 
-/** The look and the words of the nearest provider; those by default outside one. */
-export function useUi(): Ui {
-  const ui = uiFor(useContext(UiOptionsContext))
+/**
+ * The look of the nearest provider, and some part of the catalogue in its words; those by default outside one. `texts`
+ * is a constant: it is what the result is known by.
+ */
+export function useUi<T extends Texts = Record<never, never>>(texts?: T): UiWith<T> {
+  const ui = uiFor(useContext(UiOptionsContext), texts ?? nothing)
   return useMounted() ? ui.forBrowser() : ui
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext } from 'react'
-import type { LabelOverrides } from '../i18n/labels.en.js'
+import type { LabelOverrides } from '../i18n/labels.js'
 import type { Appearance } from './appearance.js'
 
 export interface UiOptions {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { dist } from './support/dist.js'
 
-const server = ['createAudioPodProxy', 'createMemoryStore', 'permissions', 'toNodeListener']
+const server = ['createAudioPodProxy', 'createMemoryStore', 'createRedisStore', 'permissions', 'toNodeListener']
 
 /** Changing one of these lists changes what users may import: say so in CHANGELOG.md. */
 const entries: Record<string, readonly string[]> = {

@@ -63,7 +63,8 @@ describe('behind a proxy that tells nothing of the limit', () => {
 })
 
 describe('beside another client that eats from the same budget in fits and starts', () => {
-  it.each(Array.from({ length: 20 }, (_, i) => i + 1))('a hundred jobs are refused once at most (%i)', async (seed) => {
+  const runs = [...Array.from({ length: 20 }, (_, i) => [100, i + 1] as const), [300, 21], [300, 22], [300, 23]] as const
+  it.each(runs)('%i jobs are refused once at most (%i)', async (jobs, seed) => {
     const simulator = arrange(seed)
     const random = seeded(seed)
     vi.spyOn(Math, 'random').mockImplementation(seeded(seed + 100))
@@ -71,7 +72,7 @@ describe('beside another client that eats from the same budget in fits and start
       const requests = random() < 0.15 ? Math.floor(random() * 12) : 0
       for (let i = 0; i < requests; i++) void simulator.fetch(`${ENDPOINT}/credits`)
     }, 1000)
-    await minutesFor(100, simulator.fetch)
+    await minutesFor(jobs, simulator.fetch)
     clearInterval(other)
     const mine = refused(simulator).filter(({ operation }) => operation !== 'credits.get')
     expect(mine.length).toBeLessThanOrEqual(1)

@@ -19,6 +19,20 @@ describe('a browser that says that it has no network', () => {
     expect(browserConnectivity(endpoint).isOffline()).toBe(expected)
   })
 
+  it('is believed on localhost too once it says that it has gone offline', () => {
+    const page = new EventTarget()
+    const navigator = { onLine: false }
+    vi.stubGlobal('window', page)
+    vi.stubGlobal('navigator', navigator)
+    vi.stubGlobal('location', { href: 'http://localhost:3000/page' })
+    const connectivity = browserConnectivity('/api')
+    expect(connectivity.isOffline()).toBe(false)
+    page.dispatchEvent(new Event('offline'))
+    expect(connectivity.isOffline()).toBe(true)
+    navigator.onLine = true
+    expect(connectivity.isOffline()).toBe(false)
+  })
+
   it('sends nothing, says so, and catches up once when it is back', async () => {
     const page = new EventTarget()
     const navigator = { onLine: false }

@@ -5,9 +5,11 @@ import { openStage, type Stage } from './support/openStage.js'
 
 let stage: Stage
 let second: Page
+/** A job that is to outlive its tab ends when its test says so. */
+let jobSeconds = 4
 
 beforeAll(async () => {
-  stage = await openStage({ jobSeconds: 8 })
+  stage = await openStage({ jobSeconds: () => jobSeconds })
   await ready(stage.page)
   second = await stage.context.newPage()
   await second.goto(stage.url)
@@ -16,7 +18,17 @@ beforeAll(async () => {
 afterAll(() => stage?.close())
 
 const ready = (page: Page, balance = '11,2') => page.getByText(balance).first().waitFor()
-const underWay = (page: Page) => page.getByRole('progressbar').waitFor()
+/** Another tab beside the second, which knows nothing of earlier jobs. */
+async function open(): Promise<Page> {
+  const third = await stage.context.newPage()
+  await third.goto(stage.url)
+  await ready(third)
+  await second.reload()
+  await ready(second)
+  return third
+}
+
+const underWay = (page: Page) => page.getByRole('button', { name: 'Stop waiting' }).waitFor()
 const play = (page: Page) => page.getByRole('button', { name: 'Play', exact: true })
 
 async function start(page: Page, text: string): Promise<void> {
@@ -36,6 +48,12 @@ function leader(): Promise<string | undefined> {
     const { held = [] } = await navigator.locks.query()
     return held.find(({ name }) => /^audiopod-react:\d+:[^:]+$/.test(name ?? ''))?.clientId
   })
+}
+
+/** Ends the newest job. */
+function complete(): void {
+  const { state } = stage.simulator
+  state.completeJob(state.jobs.at(-1)?.id ?? '')
 }
 
 const gaps = (times: number[]) => times.slice(1).map((at, index) => at - (times[index] ?? 0))
@@ -64,6 +82,7 @@ test('the balance afterwards is asked for once, and shown in both', async () => 
 })
 
 test('the other finishes what a killed one was polling for', async () => {
+  jobSeconds = 600
   await second.reload()
   await ready(second)
   expect(await leader()).toBeUndefined()
@@ -74,6 +93,7 @@ test('the other finishes what a killed one was polling for', async () => {
   // A killed renderer unloads nothing and says nothing.
   await crash(stage.page)
   await expect.poll(async () => [undefined, first].includes(await leader()), { timeout: 5000 }).toBe(false)
+  complete()
   await play(second).waitFor({ timeout: 20_000 })
 
   expect(stage.simulator.state.jobs[1]).toMatchObject({ inputText: 'Hello from the tab that dies', status: 'completed' })
@@ -82,26 +102,24 @@ test('the other finishes what a killed one was polling for', async () => {
 })
 
 test('the other takes over from one that does nothing any more, within five seconds', async () => {
-  const third = await stage.context.newPage()
-  await third.goto(stage.url)
-  await ready(third)
-  await second.reload()
-  await ready(second)
-  await start(third, 'Hello from the tab that freezes')
+  const third = await open()
+  await start(third, 'Hello from the tab that is stuck')
   await expect.poll(leader).toBeDefined()
   const first = await leader()
   await underWay(second)
-  // As a frozen tab: no timer, no message, no word of its lock, and it wakes up in the end.
+  // No timer, no message, no word of its lock, and it wakes up in the end.
   const stuck = third.evaluate(() => {
-    const end = performance.now() + 12_000
+    const end = performance.now() + 7000
     while (performance.now() < end);
   })
   await expect.poll(async () => [undefined, first].includes(await leader()), { timeout: 5500 }).toBe(false)
+  complete()
   await play(second).waitFor({ timeout: 20_000 })
   await stuck
   await play(third).waitFor()
 
   expect(gaps(polls()[2] ?? []).filter((gap) => gap < 700).length).toBeLessThanOrEqual(1)
+  await third.close()
 })
 
 test('a lock tells nobody who the user is', async () => {
@@ -110,6 +128,7 @@ test('a lock tells nobody who the user is', async () => {
   const locks = await second.evaluate(async () => JSON.stringify(await navigator.locks.query()))
   expect(locks).toContain('audiopod-react')
   expect(locks).not.toContain('user-ada')
+  complete()
   await play(second).waitFor()
 })
 

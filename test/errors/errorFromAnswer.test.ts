@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { OperationName } from '../../src/api/index.js'
+import { type OperationName, operations } from '../../src/api/index.js'
 import { type AudioPodError, errorFromAnswer, type RefusedAnswer } from '../../src/errors/index.js'
 import { readFixture } from '../fixtures/readFixture.js'
 
 const errorOf = (status: number, body?: unknown, more: Partial<RefusedAnswer> = {}): AudioPodError =>
-  errorFromAnswer({ operation: 'speech.create', status, body, ...more })
+  errorFromAnswer({ operation: operations['speech.create'], status, body, ...more })
 
 const shapes: [string, (message: string) => unknown][] = [
   ['{error: {code, message}}', (message) => ({ error: { code: 'some_code', message } })],
@@ -166,7 +166,7 @@ describe('a 422', () => {
 
   it('names fields by the operation that was called', () => {
     const detail = [{ loc: ['body', 'amount_cents'], msg: 'm' }]
-    expect(errorOf(422, { detail }, { operation: 'wallet.topUp' })).toMatchObject({ fields: [{ name: 'amountCents' }] })
+    expect(errorOf(422, { detail }, { operation: operations['wallet.topUp'] })).toMatchObject({ fields: [{ name: 'amountCents' }] })
   })
 
   it('cannot be endless', () => {
@@ -198,7 +198,7 @@ describe('what a status means depends on the operation', () => {
     ['apiKeys.revoke', 502, 'unknown_outcome', false],
     ['speech.create', 524, 'unknown_outcome', false],
   ])('%s answered %i is %s', (operation, status, code, retryable) => {
-    expect(errorOf(status, undefined, { operation })).toMatchObject({ code, retryable })
+    expect(errorOf(status, undefined, { operation: operations[operation] })).toMatchObject({ code, retryable })
   })
 
   it('a change held back by 503 with a time may be sent again', () => {

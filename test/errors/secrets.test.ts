@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { operations } from '../../src/api/index.js'
 import { ConfigurationError, errorFromAnswer, InvalidRequestError, type JobFailedError } from '../../src/errors/index.js'
 import { toSpeechJob } from '../../src/client/speech.js'
 import { anySecret, keyShaped } from '../support/secrets.js'
@@ -42,7 +43,7 @@ describe('an error', () => {
           text,
         ]
         for (const body of bodies) {
-          const error = errorFromAnswer({ operation: 'speech.create', status: code, body, requestId: secret })
+          const error = errorFromAnswer({ operation: operations['speech.create'], status: code, body, requestId: secret })
           expect(everything(error)).not.toMatch(keyShaped)
         }
       }),

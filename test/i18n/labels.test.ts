@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { errorCodes } from '../../src/errors/index.js'
-import { format, labelsEn, mergeLabels } from '../../src/i18n/index.js'
+import { format, labelsEn, withOverrides } from '../../src/i18n/index.js'
 import { createWriters } from '../../src/i18n/writers.js'
 
 describe('a label', () => {
@@ -37,7 +37,7 @@ describe('the catalogue', () => {
   })
 
   it('takes replacements: of a plural, some of its forms', () => {
-    const labels = mergeLabels(labelsEn, { 'keys.create': 'New key', 'keys.count': { other: '{count} API keys' } })
+    const labels = withOverrides(labelsEn, { 'keys.create': 'New key', 'keys.count': { other: '{count} API keys' } })
     expect(labels['keys.create']).toBe('New key')
     expect(labels['keys.count']).toEqual({ one: '{count} key', other: '{count} API keys' })
     expect(labels['keys.title']).toBe('API keys')

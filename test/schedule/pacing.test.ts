@@ -9,7 +9,7 @@ const window = (left: number, secondsLeft: number): RateWindow => ({
   resetAt: NOW + secondsLeft * 1000,
   length: 60_000,
 })
-const demand = (more: Partial<Demand> = {}): Demand => ({ urgency: 'read', waiting: 90, othersNext: 0, ...more })
+const demand = (more: Partial<Demand> = {}): Demand => ({ urgency: 'read', waiting: 90, othersNext: 0, heardAt: NOW, ...more })
 const secondsUntil = (at: number) => Math.max(0, (at - NOW) / 1000)
 
 describe('a request may leave', () => {
@@ -43,6 +43,14 @@ describe('a request may leave', () => {
     expect(mayLeaveAt(window(5, 10), background, NOW)).toBeLessThanOrEqual(NOW)
   })
 
+  it('beside others no later than two seconds after the last answer, and sooner where little is left', () => {
+    const wait = (left: number, othersNext: number) =>
+      secondsUntil(mayLeaveAt(window(left, 60), demand({ othersNext }), NOW))
+    expect(wait(20, 0)).toBeCloseTo(18)
+    expect(wait(20, 5)).toBeCloseTo(2)
+    expect(wait(10, 5)).toBeCloseTo(0.6)
+  })
+
   it('not in this window where others are likely to take what is left', () => {
     expect(mayLeaveAt(window(5, 30), demand({ waiting: 1, othersNext: 5 }), NOW)).toBe(Infinity)
     expect(mayLeaveAt(window(6, 30), demand({ waiting: 1, othersNext: 5 }), NOW)).toBe(NOW)
@@ -68,6 +76,7 @@ it('whatever the window: nothing leaves that is not left, and everything may lea
     urgency: fc.constantFrom(...urgencies),
     waiting: fc.integer({ min: 1, max: 500 }),
     othersNext: fc.constant(0),
+    heardAt: fc.integer({ min: 0, max: NOW }),
   })
   fc.assert(
     fc.property(anyWindow, anyDemand, (one, asked) => {

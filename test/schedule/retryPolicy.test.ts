@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { operations } from '../../src/api/index.js'
 import { type AudioPodError, errorFromAnswer, AbortedError, JobFailedError, NetworkError, RateLimitError, ServerError, TimeoutError, UnknownOutcomeError } from '../../src/errors/index.js'
 import { backoff, jitterUp, mayRepeat } from '../../src/schedule/index.js'
 
@@ -20,7 +21,7 @@ describe('what may be sent again', () => {
   })
 
   it.each([400, 401, 402, 403, 404, 405, 409, 413, 415, 422])('never after %i', (status) => {
-    const error = errorFromAnswer({ operation: 'credits.get', status })
+    const error = errorFromAnswer({ operation: operations['credits.get'], status })
     expect(mayRepeat(error, 'read')).toBe(false)
     expect(mayRepeat(error, 'change')).toBe(false)
   })

@@ -268,16 +268,101 @@ describe('a store that fails', () => {
     expect(JSON.stringify(events)).not.toContain(KEY)
   })
 
-  test('after the request was sent still gives the answer, and its repeat is never sent', async () => {
+  /** A store of which one operation fails while it is told to. */
+  function failing(operation: 'claim' | 'swap'): { store: ProxyStore; memory: ProxyStore; fail: (fails: boolean) => void } {
     const memory = createMemoryStore()
-    let works = true
-    const store: ProxyStore = { ...memory, swap: (...args) => (works ? memory.swap(...args) : broken()) }
-    const proxy = proxyTo(upstream, { store, timeout: 1000 })
-    works = false
-    expect(await speak(proxy, keyed())).toMatchObject({ status: 200 })
-    works = true
+    let fails = false
+    const store: ProxyStore = {
+      ...memory,
+      claim: (...args) => (fails && operation === 'claim' ? broken() : memory.claim(...args)),
+      swap: (...args) => (fails && operation === 'swap' ? broken() : memory.swap(...args)),
+    }
+    return { store, memory, fail: (now) => void (fails = now) }
+  }
+
+  test('after the request was sent still gives the answer, to its repeat too, and once it is back to a repeat elsewhere', async () => {
+    const { store, memory, fail } = failing('swap')
+    const proxy = proxyTo(upstream, { store })
+    fail(true)
+    const first = await speak(proxy, keyed())
+    expect(first).toMatchObject({ status: 200 })
+    expect(await speak(proxy, keyed())).toMatchObject({ status: 200, text: first.text })
+    expect(await speak(proxy, { ...keyed(), text: 'Goodbye' })).toMatchObject({ status: 409 })
+    fail(false)
+    // Waits for the instance that has it in hand, as far as it knows, and sees the answer arrive.
+    expect(await speak(proxyTo(upstream, { store: memory }), keyed())).toMatchObject({ status: 200, text: first.text })
+    expect(upstream.received).toHaveLength(1)
+  })
+
+  test('for longer than a request may take leaves a repeat elsewhere with the truth', async () => {
+    const { store, memory, fail } = failing('swap')
+    fail(true)
+    expect(await speak(proxyTo(upstream, { store, timeout: 1000 }), keyed())).toMatchObject({ status: 200 })
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10_000 })
-    expect(await speak(proxy, keyed())).toMatchObject({ status: 504, json: { error: { code: 'unknown_outcome' } } })
+    const seen = await speak(proxyTo(upstream, { store: memory }), keyed())
+    vi.useRealTimers()
+    expect(seen).toMatchObject({ status: 504, json: { error: { code: 'unknown_outcome' } } })
+    expect(upstream.received).toHaveLength(1)
+  })
+
+  test('and loses what it holds is given the answer again', async () => {
+    const { answer, arrived } = hold()
+    let memory = createMemoryStore()
+    const store: ProxyStore = {
+      ...memory,
+      claim: (...args) => memory.claim(...args),
+      swap: (...args) => memory.swap(...args),
+    }
+    const first = speak(proxyTo(upstream, { store }), keyed())
+    await arrived
+    memory = createMemoryStore()
+    answer(json(200, { job_id: 40_001 }))
+    const { text: told } = await first
+    expect(await speak(proxyTo(upstream, { store }), keyed())).toMatchObject({ status: 200, text: told })
+    expect(upstream.received).toHaveLength(1)
+  })
+
+  test('to answer a claim that it carried out does not hold the request for one that was sent', async () => {
+    const memory = createMemoryStore()
+    let fails = true
+    const store: ProxyStore = {
+      ...memory,
+      async claim(...args) {
+        const found = await memory.claim(...args)
+        return fails ? broken() : found
+      },
+    }
+    expect(await speak(proxyTo(upstream, { store }), keyed())).toMatchObject({ status: 503 })
+    expect(upstream.received).toEqual([])
+    fails = false
+    expect(await speak(proxyTo(upstream, { store }), keyed())).toMatchObject({ status: 200 })
+    expect(upstream.received).toHaveLength(1)
+  })
+
+  test('while another instance has the request in hand does not say that nothing was sent', async () => {
+    const memory = createMemoryStore()
+    const { answer, arrived } = hold()
+    const first = speak(proxyTo(upstream, { store: memory }), keyed())
+    await arrived
+    let looks = 0
+    const store: ProxyStore = { ...memory, claim: (...args) => (++looks === 2 ? broken() : memory.claim(...args)) }
+    const second = speak(proxyTo(upstream, { store }), keyed())
+    await vi.waitFor(() => expect(looks).toBeGreaterThan(2))
+    answer(json(200, { job_id: 40_001 }))
+    const { text: told } = await first
+    expect(await second).toMatchObject({ status: 200, text: told })
+    expect(upstream.received).toHaveLength(1)
+  })
+
+  test('and never comes back while another instance has the request in hand leaves it unknown', async () => {
+    const { store, memory, fail } = failing('claim')
+    const { arrived } = hold()
+    void speak(proxyTo(upstream, { store: memory, timeout: 1000 }), keyed())
+    await arrived
+    // Of the lease, half a second is left.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 5500 })
+    const second = speak(proxyTo(upstream, { store: { ...store, claim: (...args) => store.claim(...args).finally(() => fail(true)) } }), keyed())
+    expect(await second).toMatchObject({ status: 504, json: { error: { code: 'unknown_outcome' } } })
     vi.useRealTimers()
     expect(upstream.received).toHaveLength(1)
   })

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
+import { createJobsPlace, type PersistJobs } from '../../src/state/jobsPlace.js'
 import { createJobStorage, type KeptJob } from '../../src/state/jobStorage.js'
 
 const items = new Map<string, string>()
@@ -21,8 +22,8 @@ const job = (id: number, change: Partial<KeptJob> = {}): KeptJob => ({
   isStopped: false,
   ...change,
 })
-const storage = (persist: Parameters<typeof createJobStorage>[0] = 'session', user?: string) =>
-  createJobStorage(persist, '/api/audiopod', user)
+const storage = (persist: PersistJobs = 'session', user?: string) =>
+  createJobStorage(createJobsPlace(persist, '/api/audiopod', user))
 const request = { voiceId: 'aura', text: 'Hello', speed: 1.5 }
 
 it('keeps every job that is under way, and of those that are over the newest fifty', () => {
@@ -53,4 +54,27 @@ it('shows another user nothing, and wipes what was there', () => {
   storage({ text: true }, 'ada').write([job(1, { request })])
   expect(storage({ text: true }, 'ben').read()).toEqual([])
   expect(items.size).toBe(0)
+})
+
+it('leaves what another page of this user has put there, and takes out only its own', () => {
+  const [first, second] = [storage(), storage()]
+  first.read()
+  second.read()
+  first.write([job(1)])
+  second.write([job(2, { startedAt: '2026-11-23T10:00:00.000Z' })])
+  first.write([job(1, { status: 'completed' })])
+  expect(storage().read().map(({ id, status }) => [id, status])).toEqual([['2', 'processing'], ['1', 'completed']])
+  first.write([])
+  expect(storage().read().map(({ id }) => id)).toEqual(['2'])
+  second.write([])
+  expect(items.size).toBe(0)
+})
+
+it('does not lose the id of a job to a page that opened while its request was on the way', () => {
+  const [first, second] = [storage(), storage()]
+  first.write([job(1, { id: undefined })])
+  const lost = second.read()
+  first.write([job(1)])
+  second.write([job(2), ...lost])
+  expect(storage().read().map(({ id }) => id)).toEqual(['2', '1'])
 })

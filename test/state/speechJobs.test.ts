@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createAudioPodClient } from '../../src/client/index.js'
-import { createSession } from '../../src/state/index.js'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type AudioPodClient, connectionOf, createAudioPodClient } from '../../src/client/index.js'
+import { isAudioPodError } from '../../src/errors/index.js'
+import { createSession, makeSpeechJobs, type PersistJobs } from '../../src/state/index.js'
 import { createSimulator } from '../../src/testing.js'
 
 const START = Date.parse('2026-11-23T09:00:00Z')
@@ -15,12 +16,12 @@ afterEach(() => {
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 const request = { voiceId: 'aura', text: 'Hello' }
 
-function arrange(jobSeconds = 1) {
+function arrange(jobSeconds = 1, persistJobs: PersistJobs = false) {
   const simulator = createSimulator({ plan: 1_000_000, credits: 1_000_000, jobSeconds })
   const client = createAudioPodClient({ endpoint: 'http://localhost/api/audiopod', fetch: simulator.fetch })
-  const { jobs } = createSession({ client, persistJobs: false })
+  const jobs = createSession({ connection: connectionOf(client), persistJobs }).jobs(makeSpeechJobs)
   jobs.connect()
-  return { jobs, simulator, shown: () => jobs.store.getState() }
+  return { client, jobs, simulator, shown: () => jobs.store.getState() }
 }
 
 it('a thousand jobs, one after another, leave the newest fifty in memory', async () => {
@@ -67,4 +68,54 @@ it('a request that was stopped on its way stays until its answer has come', asyn
   for (let i = 0; i < 60; i++) jobs.start(request, 'view')
   await pass(10_000)
   expect(shown().entries[key]).toMatchObject({ isStopped: true, job: undefined })
+})
+
+describe('a request that waits for its turn when the page is left', () => {
+  let kept: Record<string, string>
+  beforeEach(() => {
+    kept = {}
+    const sessionStorage = {
+      getItem: (name: string) => kept[name] ?? null,
+      setItem: (name: string, value: string) => void (kept[name] = value),
+      removeItem: (name: string) => void delete kept[name],
+    }
+    vi.stubGlobal('window', { sessionStorage })
+  })
+
+  function reload(client: AudioPodClient) {
+    const jobs = createSession({ connection: connectionOf(client), persistJobs: { text: true } }).jobs(makeSpeechJobs)
+    jobs.connect()
+    return Object.values(jobs.store.getState().entries)
+  }
+
+  it('was not started, and is known as such', async () => {
+    const { client, jobs, simulator } = arrange(1, { text: true })
+    simulator.state.setRateLimit({ remaining: 0, resetInSeconds: 50 })
+    jobs.start(request, 'view')
+    await pass(1000)
+    expect(reload(client)).toMatchObject([{ status: 'cancelled', request, error: { code: 'aborted' } }])
+  })
+
+  it('may have been started if it was sent once before', async () => {
+    const { client, jobs, shown, simulator } = arrange(1, { text: true })
+    simulator.fail('speech.create', { status: 502, after: true })
+    const { key } = jobs.start(request, 'view')
+    await pass(1000)
+    const { error } = shown().entries[key] ?? {}
+    simulator.state.setRateLimit({ remaining: 0, resetInSeconds: 50 })
+    if (isAudioPodError(error, 'unknown_outcome')) void error.retry()
+    await pass(1000)
+    expect(shown().entries[key]?.status).toBe('waiting')
+    expect(reload(client)).toMatchObject([{ key, status: 'unknown', error: { code: 'unknown_outcome' } }])
+  })
+
+  it('may have been started once it has left', async () => {
+    const { client, jobs, simulator } = arrange(1, { text: true })
+    simulator.state.setRateLimit({ remaining: 0, resetInSeconds: 5 })
+    jobs.start(request, 'view')
+    await pass(1000)
+    simulator.fail('speech.create', { delay: 20_000 })
+    await pass(10_000)
+    expect(reload(client)).toMatchObject([{ status: 'unknown' }])
+  })
 })

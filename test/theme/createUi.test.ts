@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { apiKeyTexts } from '../../src/i18n/en/apiKeys.js'
 import { slot } from '../../src/theme/slot.js'
 import { createUi } from '../../src/theme/UiContext.js'
 
@@ -23,7 +24,7 @@ describe('how widgets look', () => {
 
 describe('how widgets write', () => {
   it('is in the locale that is given', () => {
-    expect(createUi({ locale: 'de-DE' }).t('keys.count', { count: 11_250 })).toBe('11.250 keys')
+    expect(createUi({ locale: 'de-DE' }, apiKeyTexts).t('keys.count', { count: 11_250 })).toBe('11.250 keys')
   })
 
   it('is the browser’s own where none is given and it is of the labels’ language', () => {

@@ -2,8 +2,9 @@
 
 import { type ReactElement, type ReactNode, useRef, useState } from 'react'
 import type { ApiKey } from '../../api/types.js'
+import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
 import { slot } from '../../theme/slot.js'
-import { type Ui, useUi } from '../../theme/UiContext.js'
+import { type UiWith, useUi } from '../../theme/UiContext.js'
 import { copyText } from '../parts/copyText.js'
 import { Menu } from '../parts/Menu.js'
 import { Pill } from '../parts/Pill.js'
@@ -25,7 +26,7 @@ interface ApiKeyRowProps {
 const tones = { active: 'ok', expired: 'neutral', revoked: 'neutral' } as const
 
 export function ApiKeyRow({ apiKey, columns, isFresh, menuRef, onRevoke, onNews }: ApiKeyRowProps): ReactElement {
-  const ui = useUi()
+  const ui = useUi(apiKeyTexts)
   const now = useNow(60_000)
   const [copiedAt, setCopiedAt] = useState<number>()
   const justCopied = useJustNow(copiedAt)
@@ -103,13 +104,13 @@ function Both({ wide, narrow }: { wide: ReactNode; narrow: ReactNode }): ReactEl
 }
 
 function NotReported({ narrow }: { narrow?: string | undefined }): ReactElement {
-  const { t } = useUi()
+  const { t } = useUi(apiKeyTexts)
   const text = <span className="audiopod-quiet">{t('common.not-reported')}</span>
   return <Both narrow={narrow ? <span className="audiopod-quiet">{narrow}</span> : null} wide={text} />
 }
 
 function LastUsed({ apiKey }: { apiKey: ApiKey }): ReactElement {
-  const ui = useUi()
+  const ui = useUi(apiKeyTexts)
   const { lastUsedAt, neverUsed } = apiKey
   if (lastUsedAt !== undefined) {
     const time = <Time value={lastUsedAt} />
@@ -119,7 +120,7 @@ function LastUsed({ apiKey }: { apiKey: ApiKey }): ReactElement {
   return <NotReported narrow={ui.t('keys.use-not-reported')} />
 }
 
-function ExpiryWords({ expiry, ui }: { expiry: Expiry; ui: Ui }): ReactElement {
+function ExpiryWords({ expiry, ui }: { expiry: Expiry; ui: UiWith<typeof apiKeyTexts> }): ReactElement {
   switch (expiry.kind) {
     case 'not-reported':
       return <NotReported narrow={ui.t('keys.expiry-not-reported')} />

@@ -1,8 +1,9 @@
 'use client'
 
 import { type ReactElement, useContext, useId, useLayoutEffect, useRef, useState } from 'react'
+import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
 import { OutletContext } from '../../theme/UiProvider.js'
-import { type Ui, useUi } from '../../theme/UiContext.js'
+import { type UiWith, useUi } from '../../theme/UiContext.js'
 import { WidgetRoot } from '../../theme/WidgetRoot.js'
 import { Button } from '../parts/Button.js'
 import { copyKeys, copyText } from '../parts/copyText.js'
@@ -41,7 +42,7 @@ function OrphanedSecret({ box }: { box: SecretBox }): ReactElement {
 type Copy = { kind: 'not-yet' } | { kind: 'copied'; at: number } | { kind: 'blocked' }
 
 function SecretPanel({ box, onDone, returnFocus }: ApiKeySecretProps): ReactElement {
-  const ui = useUi()
+  const ui = useUi(apiKeyTexts)
   const id = useId()
   const secret = useRef<HTMLElement>(null)
   const copyButton = useRef<HTMLButtonElement>(null)
@@ -134,7 +135,7 @@ function SecretPanel({ box, onDone, returnFocus }: ApiKeySecretProps): ReactElem
   )
 }
 
-function copyWords(ui: Ui, copy: Copy): string {
+function copyWords(ui: UiWith<typeof apiKeyTexts>, copy: Copy): string {
   switch (copy.kind) {
     case 'not-yet':
       return ui.t('keys.not-copied')

@@ -2,7 +2,7 @@
 
 import type { ReactElement, RefObject } from 'react'
 import type { ApiKey } from '../../api/types.js'
-import type { LabelKey } from '../../i18n/labels.en.js'
+import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
 import { slot } from '../../theme/slot.js'
 import { useUi } from '../../theme/UiContext.js'
 import { Skeleton } from '../parts/Skeleton.js'
@@ -24,7 +24,7 @@ interface ApiKeyTableProps {
   onNews: (news: KeyNews | undefined) => void
 }
 
-const titles: readonly (readonly [KeyColumn, LabelKey])[] = [
+const titles: readonly (readonly [KeyColumn, keyof typeof apiKeyTexts])[] = [
   ['status', 'keys.column-status'],
   ['hint', 'keys.column-key'],
   ['lastUsed', 'keys.column-last-used'],
@@ -39,7 +39,7 @@ const usual: ReadonlySet<KeyColumn> = new Set<KeyColumn>(['status', 'lastUsed', 
  */
 export function ApiKeyTable(props: ApiKeyTableProps): ReactElement {
   const { keys, all, fresh, labelledBy, menus, onRevoke, onNews } = props
-  const ui = useUi()
+  const ui = useUi(apiKeyTexts)
   const reported = keys ? reportedColumns(all) : usual
   const columns = titles.filter(([column]) => reported.has(column))
   return (

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactElement, useId } from 'react'
+import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
 import { useUi } from '../../theme/UiContext.js'
 import { Input, Select } from '../parts/Input.js'
 import { LiveRegion } from '../parts/LiveRegion.js'
@@ -21,7 +22,7 @@ const filters: readonly KeyFilter[] = ['current', 'revoked', 'all']
 
 export function ApiKeyToolbar(props: ApiKeyToolbarProps): ReactElement {
   const { query, onQuery, filter, onFilter, hasRevoked, count } = props
-  const ui = useUi()
+  const ui = useUi(apiKeyTexts)
   const id = useId()
   return (
     <div className="audiopod-keys-tools">

@@ -3,6 +3,7 @@
 import { type ReactElement, useId, useMemo, useRef, useState } from 'react'
 import type { ApiKey } from '../../api/types.js'
 import type { UseApiKeysResult } from '../../react/types.js'
+import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
 import { useUi } from '../../theme/UiContext.js'
 import { WidgetRoot } from '../../theme/WidgetRoot.js'
 import { Button } from '../parts/Button.js'
@@ -43,7 +44,7 @@ const noKeys: readonly ApiKey[] = []
 /** `ApiKeys` without its hook: shows the keys that it is given, and runs the dialogs. */
 export function ApiKeysView(props: ApiKeysViewProps): ReactElement {
   const { data, error, isLoading, create, revoke, onRefresh, pausedUntil } = props
-  const ui = useUi()
+  const ui = useUi(apiKeyTexts)
   const titleId = useId()
   const [filter, setFilter] = useState<KeyFilter>('current')
   const [query, setQuery] = useState('')

@@ -5,7 +5,9 @@ import { countCodePoints } from '../../api/text.js'
 import type { CreatedApiKey } from '../../api/types.js'
 import type { ApiKeyInput } from '../../client/types.js'
 import { isAudioPodError } from '../../errors/errors.js'
-import { type Ui, useUi } from '../../theme/UiContext.js'
+import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
+import { errorTexts } from '../../i18n/en/errors.js'
+import { type UiWith, useUi } from '../../theme/UiContext.js'
 import { ErrorWords } from '../ErrorNotice/ErrorNotice.js'
 import { Button } from '../parts/Button.js'
 import { Dialog } from '../parts/Dialog.js'
@@ -16,6 +18,8 @@ import { RateLimitWords } from '../RateLimitNotice/RateLimitNotice.js'
 import { type ExpiryChoice, ExpiryField } from './ExpiryField.js'
 import { createSecretBox, type SecretBox } from './secretBox.js'
 import { useAction } from './useAction.js'
+
+const texts = { ...apiKeyTexts, ...errorTexts }
 
 export interface CreateApiKeyDialogProps {
   create: (input: ApiKeyInput) => Promise<CreatedApiKey>
@@ -43,7 +47,7 @@ interface Problems {
 
 export function CreateApiKeyDialog(props: CreateApiKeyDialogProps): ReactElement {
   const { create, onCreated, onCheckList, onClose, pausedUntil } = props
-  const ui = useUi()
+  const ui = useUi(texts)
   const { busy, error, run } = useAction()
   const [name, setName] = useState('')
   const [description, setDescription] = useState('')
@@ -171,7 +175,7 @@ export function CreateApiKeyDialog(props: CreateApiKeyDialogProps): ReactElement
   )
 }
 
-function check(ui: Ui, name: string, description: string): Problems {
+function check(ui: UiWith<typeof texts>, name: string, description: string): Problems {
   const problems: Problems = {}
   if (name.trim() === '') problems.name = ui.t('keys.name-missing')
   else if (countCodePoints(name.trim()) > MAX_NAME) problems.name = ui.t('keys.name-too-long', { max: MAX_NAME })
@@ -182,7 +186,7 @@ function check(ui: Ui, name: string, description: string): Problems {
 }
 
 /** What the account itself does not accept, at the field that it names. */
-function refusedFields(ui: Ui, error: unknown): Problems {
+function refusedFields(ui: UiWith<typeof texts>, error: unknown): Problems {
   if (!isAudioPodError(error, 'invalid_request')) return {}
   const about = (field: keyof Problems) => {
     const message = error.fields.find(({ name }) => name === field)?.message

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactElement, ReactNode } from 'react'
+import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
 import { useUi } from '../../theme/UiContext.js'
 import { Button } from '../parts/Button.js'
 import type { KeyFilter } from './keyRows.js'
@@ -16,7 +17,7 @@ interface EmptyKeysProps {
 
 /** In place of the table: why there is nothing in it, and what to do. */
 export function EmptyKeys({ isEmpty, filter, query, action, onClear }: EmptyKeysProps): ReactElement {
-  const ui = useUi()
+  const ui = useUi(apiKeyTexts)
   if (isEmpty) return <Nothing action={action} text={ui.t('keys.empty')} title={ui.t('keys.empty-title')} />
   if (query.trim() !== '') {
     return (

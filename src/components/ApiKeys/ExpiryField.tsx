@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactElement, useState } from 'react'
+import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
 import { useUi } from '../../theme/UiContext.js'
 import { Field } from '../parts/Field.js'
 import { Select } from '../parts/Input.js'
@@ -18,7 +19,7 @@ interface ExpiryFieldProps {
 
 /** For how long a key works, with the day on which it ends. */
 export function ExpiryField({ value, onChange }: ExpiryFieldProps): ReactElement {
-  const ui = useUi()
+  const ui = useUi(apiKeyTexts)
   const [now] = useState(() => Date.now())
   const date = (choice: ExpiryChoice) => ui.day(expiryDate(Number(choice), now))
   const text = (choice: ExpiryChoice) => {

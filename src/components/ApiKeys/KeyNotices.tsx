@@ -3,10 +3,14 @@
 import type { ReactElement } from 'react'
 import type { AudioPodError } from '../../errors/errors.js'
 import type { UseApiKeysResult } from '../../react/types.js'
+import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
+import { errorTexts } from '../../i18n/en/errors.js'
 import { useUi } from '../../theme/UiContext.js'
 import { ErrorWords } from '../ErrorNotice/ErrorNotice.js'
 import { Notice } from '../parts/Notice.js'
 import { Time } from '../parts/Time.js'
+
+const texts = { ...apiKeyTexts, ...errorTexts }
 
 /** What has just happened to the list. */
 export interface KeyNews {
@@ -43,7 +47,7 @@ function LoadFailure({
   updatedAt,
   onRefresh,
 }: Omit<KeyNoticesProps, 'error' | 'loading' | 'news' | 'onDismiss'> & { error: AudioPodError }): ReactElement {
-  const ui = useUi()
+  const ui = useUi(texts)
   if (error.code === 'forbidden') return <Notice title={ui.t('keys.no-access-title')}>{ui.t('error.forbidden.text')}</Notice>
   return (
     <ErrorWords
@@ -59,7 +63,7 @@ function LoadFailure({
 }
 
 function News({ news, onDismiss }: { news: KeyNews; onDismiss: () => void }): ReactElement {
-  const ui = useUi()
+  const ui = useUi(texts)
   const { kind, name } = news
   switch (kind) {
     case 'revoked':

@@ -3,6 +3,8 @@
 import { type ReactElement, useRef } from 'react'
 import type { ApiKey } from '../../api/types.js'
 import { isAudioPodError } from '../../errors/errors.js'
+import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
+import { errorTexts } from '../../i18n/en/errors.js'
 import { useUi } from '../../theme/UiContext.js'
 import { ErrorWords } from '../ErrorNotice/ErrorNotice.js'
 import { Button } from '../parts/Button.js'
@@ -11,6 +13,8 @@ import { Notice } from '../parts/Notice.js'
 import { Time } from '../parts/Time.js'
 import { RateLimitWords } from '../RateLimitNotice/RateLimitNotice.js'
 import { useAction } from './useAction.js'
+
+const texts = { ...apiKeyTexts, ...errorTexts }
 
 export interface RevokeApiKeyDialogProps {
   apiKey: ApiKey
@@ -26,7 +30,7 @@ export interface RevokeApiKeyDialogProps {
 /** Asks before a key is revoked. Enter on opening keeps it: the focus is on “Keep key”. */
 export function RevokeApiKeyDialog(props: RevokeApiKeyDialogProps): ReactElement {
   const { apiKey, revoke, onRevoked, onCheckList, onClose, returnFocus, pausedUntil } = props
-  const ui = useUi()
+  const ui = useUi(texts)
   const { busy, error, run } = useAction()
   const safe = useRef<HTMLButtonElement>(null)
   const { id, hint, lastUsedAt, neverUsed } = apiKey

@@ -1,7 +1,8 @@
 'use client'
 
 import type { KeyboardEvent, ReactElement, ReactNode, Ref } from 'react'
-import { type Ui, useUi, WidgetRoot } from '../../theme/index.js'
+import { playerTexts } from '../../i18n/en/player.js'
+import { type UiWith, useUi, WidgetRoot } from '../../theme/index.js'
 import { Button } from '../parts/Button.js'
 import { Icon } from '../parts/Icon.js'
 import { IconButton } from '../parts/IconButton.js'
@@ -37,7 +38,7 @@ export interface AudioPlayerViewProps {
 /** The player without its sound: everything it shows, from its props. */
 export function AudioPlayerView(props: AudioPlayerViewProps): ReactElement {
   const { phase, title, seconds, length, speed, position = () => seconds, onToggle, onSeek } = props
-  const ui = useUi()
+  const ui = useUi(playerTexts)
   const isPlaying = phase === 'playing' || phase === 'buffering'
   const isBusy = phase === 'loading' || phase === 'buffering' || phase === 'renewing'
   const isUsable = phase !== 'empty' && phase !== 'failed' && phase !== 'renewing'
@@ -127,7 +128,7 @@ export function AudioPlayerView(props: AudioPlayerViewProps): ReactElement {
 }
 
 function PhaseText({ phase, seconds, length }: Pick<AudioPlayerViewProps, 'phase' | 'seconds' | 'length'>) {
-  const ui = useUi()
+  const ui = useUi(playerTexts)
   if (phase === 'empty' || phase === 'renewing') return <>{ui.t(`player.${phase}`)}</>
   if (phase === 'loading' && length === undefined) return <>{ui.t('player.loading')}</>
   return (
@@ -138,13 +139,13 @@ function PhaseText({ phase, seconds, length }: Pick<AudioPlayerViewProps, 'phase
   )
 }
 
-function valueText(ui: Ui, seconds: number, length: number | undefined): string {
+function valueText(ui: UiWith<typeof playerTexts>, seconds: number, length: number | undefined): string {
   const at = spoken(ui, seconds)
   return length === undefined ? at : ui.t('player.position', { at, length: spoken(ui, length) })
 }
 
 /** A length of time in words. */
-function spoken(ui: Ui, seconds: number): string {
+function spoken(ui: UiWith<typeof playerTexts>, seconds: number): string {
   const [minutes, rest] = [Math.floor(seconds / 60), Math.floor(seconds % 60)]
   const words = ui.t('player.seconds', { count: rest })
   if (minutes === 0) return words

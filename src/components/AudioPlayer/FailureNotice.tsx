@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactElement } from 'react'
+import { playerTexts } from '../../i18n/en/player.js'
 import { useUi } from '../../theme/index.js'
 import { Button } from '../parts/Button.js'
 import { Notice } from '../parts/Notice.js'
@@ -15,7 +16,7 @@ export interface FailureNoticeProps {
 
 /** Why there is no sound, and what to do about it. */
 export function FailureNotice({ failure, canRenew, onRecover }: FailureNoticeProps): ReactElement {
-  const { t } = useUi()
+  const { t } = useUi(playerTexts)
   const label = failure === 'expired' && canRenew ? 'player.new-link' : 'common.try-again'
   return (
     <Notice

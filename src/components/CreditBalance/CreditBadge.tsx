@@ -1,6 +1,8 @@
 'use client'
 
 import type { ReactElement } from 'react'
+import { creditTexts } from '../../i18n/en/credits.js'
+import { errorTexts } from '../../i18n/en/errors.js'
 import { useUi } from '../../theme/UiContext.js'
 import { errorText } from '../ErrorNotice/errorText.js'
 import { Button } from '../parts/Button.js'
@@ -10,6 +12,8 @@ import { Skeleton } from '../parts/Skeleton.js'
 import { VisuallyHidden } from '../parts/VisuallyHidden.js'
 import type { CreditBalanceViewProps } from './CreditBalanceView.js'
 import { type CreditState, shownCredits } from './creditStatus.js'
+
+const texts = { ...creditTexts, ...errorTexts }
 
 interface CreditBadgeProps extends CreditBalanceViewProps {
   state: CreditState
@@ -26,7 +30,7 @@ export function CreditBadge({
   onRefresh,
   onAddFunds,
 }: CreditBadgeProps): ReactElement {
-  const ui = useUi()
+  const ui = useUi(texts)
   const shown = shownCredits(data)
   if (state === 'loading') {
     return (

@@ -3,6 +3,8 @@
 import { type ReactElement, useId } from 'react'
 import type { Credits } from '../../api/types.js'
 import type { QueryResult } from '../../react/types.js'
+import { creditTexts } from '../../i18n/en/credits.js'
+import { errorTexts } from '../../i18n/en/errors.js'
 import { useUi } from '../../theme/UiContext.js'
 import { WidgetRoot } from '../../theme/WidgetRoot.js'
 import { ErrorWords } from '../ErrorNotice/ErrorNotice.js'
@@ -16,6 +18,8 @@ import { CreditBadge } from './CreditBadge.js'
 import { CreditFigure } from './CreditFigure.js'
 import { CreditParts } from './CreditParts.js'
 import { creditState, isStale, shownCredits } from './creditStatus.js'
+
+const texts = { ...creditTexts, ...errorTexts }
 
 export interface CreditBalanceAppearance {
   /** `badge` is one line, for a header. @default 'card' */
@@ -36,7 +40,7 @@ export interface CreditBalanceViewProps extends CreditBalanceAppearance, Omit<Qu
 /** `CreditBalance` without its hook: shows what it is given. */
 export function CreditBalanceView(props: CreditBalanceViewProps): ReactElement {
   const { variant = 'card', className, data, isLoading, isValidating, error, onRefresh, onAddFunds } = props
-  const ui = useUi()
+  const ui = useUi(texts)
   const titleId = useId()
   const now = useNow(60_000)
   const loading = useSkeleton(isLoading && !error)
@@ -100,7 +104,7 @@ function BalanceError({
   updatedAt,
   onRefresh,
 }: CreditBalanceViewProps & { error: NonNullable<CreditBalanceViewProps['error']> }): ReactElement {
-  const ui = useUi()
+  const ui = useUi(texts)
   const age =
     data && updatedAt ? ui.rich('common.last-loaded', { time: <Time show="clock" value={updatedAt} /> }) : undefined
   if (error.code === 'forbidden') {

@@ -2,12 +2,13 @@
 
 import type { ReactElement } from 'react'
 import { CREDITS_PER_CHARACTER } from '../../api/limits.js'
+import { creditTexts } from '../../i18n/en/credits.js'
 import { useUi } from '../../theme/UiContext.js'
 import { Skeleton } from '../parts/Skeleton.js'
 
 /** The sum, and how much speech that is; bars of the same height while it is not known. */
 export function CreditFigure({ amount }: { amount: number | undefined }): ReactElement {
-  const ui = useUi()
+  const ui = useUi(creditTexts)
   if (amount === undefined) {
     return (
       <>

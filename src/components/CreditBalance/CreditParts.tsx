@@ -2,13 +2,14 @@
 
 import type { ReactElement, ReactNode } from 'react'
 import type { Credits } from '../../api/types.js'
+import { creditTexts } from '../../i18n/en/credits.js'
 import { useUi } from '../../theme/UiContext.js'
 import { Time } from '../parts/Time.js'
 import { monthlyShare, shownCredits } from './creditStatus.js'
 
 /** What the sum is made of, the month's meter, and the next reset: each only where the account told it. */
 export function CreditParts({ credits }: { credits: Credits }): ReactElement | null {
-  const ui = useUi()
+  const ui = useUi(creditTexts)
   const share = monthlyShare(credits)
   const { subscription, payAsYouGo, nextResetAt } = credits
   const only = shownCredits(credits)?.of
@@ -51,7 +52,7 @@ interface MeterProps {
 
 // An SVG's width is an attribute: a style attribute would fall to a strict Content-Security-Policy.
 function Meter({ label, fraction, value }: MeterProps): ReactElement {
-  const ui = useUi()
+  const ui = useUi(creditTexts)
   return (
     <div
       aria-label={label}

@@ -4,6 +4,8 @@ import type { ReactElement, ReactNode } from 'react'
 import type { ErrorCode } from '../../errors/codes.js'
 import type { AudioPodError } from '../../errors/errors.js'
 import type { Retry } from '../../react/types.js'
+import { errorTexts } from '../../i18n/en/errors.js'
+import { rateLimitTexts } from '../../i18n/en/rateLimit.js'
 import { useUi } from '../../theme/UiContext.js'
 import { WidgetRoot } from '../../theme/WidgetRoot.js'
 import { Button } from '../parts/Button.js'
@@ -13,6 +15,8 @@ import { waitText } from '../RateLimitNotice/countdown.js'
 import { type RateLimitNoticeProps, RateLimitWords } from '../RateLimitNotice/RateLimitNotice.js'
 import { useCountdown } from '../RateLimitNotice/useCountdown.js'
 import { canTryAgain, errorText } from './errorText.js'
+
+const texts = { ...errorTexts, ...rateLimitTexts }
 
 export interface ErrorNoticeProps {
   error: AudioPodError
@@ -75,7 +79,7 @@ export function ErrorWords({
   live = 'status',
   purpose = retry ? 'retry' : 'action',
 }: Omit<ErrorNoticeProps, 'className'>): ReactElement {
-  const ui = useUi()
+  const ui = useUi(texts)
   const own = actions?.[error.code]
   if (error.code === 'rate_limit_exceeded' && own === undefined) {
     return (
@@ -116,7 +120,7 @@ export function ErrorWords({
 const retryKeys = { in: 'rate-limit.retry-in', at: 'rate-limit.retry-at' } as const
 
 function RetryWords({ retryAt, what }: { retryAt: string; what: string }): ReactElement {
-  const ui = useUi()
+  const ui = useUi(texts)
   const { seconds, told } = useCountdown(retryAt)
   const say = (left: number | undefined) => (left ? waitText(ui, left, retryAt, retryKeys) : ui.t('common.working'))
   return (

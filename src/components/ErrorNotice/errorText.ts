@@ -1,7 +1,7 @@
 import { type ErrorCode, userMessages } from '../../errors/codes.js'
 import type { AudioPodError } from '../../errors/errors.js'
-import type { LabelKey } from '../../i18n/labels.en.js'
-import type { Ui } from '../../theme/UiContext.js'
+import type { errorTexts } from '../../i18n/en/errors.js'
+import type { UiWith } from '../../theme/UiContext.js'
 
 export interface ErrorText {
   title: string
@@ -11,7 +11,7 @@ export interface ErrorText {
 }
 
 /** What a person reads of an error. `error.message` is for developers and stays out of it. */
-export function errorText(ui: Ui, error: AudioPodError): ErrorText {
+export function errorText(ui: UiWith<typeof errorTexts>, error: AudioPodError): ErrorText {
   return {
     title: ui.t(`error.${error.code}.title`),
     text: textOf(ui, error),
@@ -25,7 +25,7 @@ export function errorText(ui: Ui, error: AudioPodError): ErrorText {
   }
 }
 
-function textOf(ui: Ui, error: AudioPodError): string {
+function textOf(ui: UiWith<typeof errorTexts>, error: AudioPodError): string {
   // Words chosen for this one error say more than those for its code.
   if (error.userMessage !== userMessages[error.code]) return error.userMessage
   if (error.code === 'insufficient_credits') {
@@ -53,10 +53,12 @@ export function readable(reason: string): string {
 }
 
 /** The caller's name of a field as its label on the page; an unknown one as it came. */
-export function fieldName(ui: Ui, name: string): string {
+export function fieldName(ui: UiWith<typeof errorTexts>, name: string): string {
   const key = `field.${name}`
-  return Object.hasOwn(ui.labels, key) ? ui.t(key as LabelKey) : name
+  return isKey(ui.texts, key) ? ui.t(key) : name
 }
+
+const isKey = (texts: object, key: string): key is keyof typeof errorTexts => Object.hasOwn(texts, key)
 
 /** Whether it makes sense to offer the same thing again. */
 export function canTryAgain(code: ErrorCode): boolean {

@@ -2,6 +2,7 @@
 
 import type { ReactElement } from 'react'
 import type { RateLimitError } from '../../errors/errors.js'
+import { rateLimitTexts } from '../../i18n/en/rateLimit.js'
 import { useUi } from '../../theme/UiContext.js'
 import { WidgetRoot } from '../../theme/WidgetRoot.js'
 import { Button } from '../parts/Button.js'
@@ -59,7 +60,7 @@ export function RateLimitWords({
   onOver,
   purpose = 'speech',
 }: Omit<RateLimitNoticeProps, 'className'>): ReactElement {
-  const ui = useUi()
+  const ui = useUi(rateLimitTexts)
   const { seconds, told } = useCountdown(retryAt, onOver)
   const { over, ...keys } = words[purpose]
   const say = (left: number | undefined) => {

@@ -1,4 +1,5 @@
-import type { Ui } from '../../theme/UiContext.js'
+import type { rateLimitTexts } from '../../i18n/en/rateLimit.js'
+import type { UiWith } from '../../theme/UiContext.js'
 
 /** What waits: as the catalogue calls it. */
 type Waiting = 'generate' | 'retry' | 'action'
@@ -22,7 +23,7 @@ export function milestone(seconds: number | undefined): 'untimed' | 'start' | '3
 
 /** A sentence about the wait: in seconds, in minutes, or from an hour on as a time of day. */
 export function waitText(
-  ui: Ui,
+  ui: UiWith<typeof rateLimitTexts>,
   seconds: number,
   retryAt: string,
   keys: { in: `rate-limit.${Waiting}-in`; at: `rate-limit.${Waiting}-at` },

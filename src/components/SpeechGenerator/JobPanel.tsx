@@ -1,7 +1,8 @@
 'use client'
 
 import { type ReactElement, useId } from 'react'
-import { type Ui, useUi } from '../../theme/index.js'
+import { speechTexts } from '../../i18n/en/speech.js'
+import { type UiWith, useUi } from '../../theme/index.js'
 import { Button } from '../parts/Button.js'
 import { Spinner } from '../parts/Spinner.js'
 import { useNow } from '../parts/ticker.js'
@@ -9,6 +10,7 @@ import { Time } from '../parts/Time.js'
 import { elapsedText, secondsSince } from './elapsed.js'
 import type { SpeechPhase } from './speechPhase.js'
 import type { SpeechShown, Subject } from './types.js'
+import { useIsOffline } from './useIsOffline.js'
 
 export interface JobPanelProps {
   phase: Extract<SpeechPhase, 'starting' | 'queued' | 'generating' | 'held'>
@@ -26,12 +28,13 @@ const titles = {
 
 /** A job under way: how far it is where the account says so, else for how long, and the way out. */
 export function JobPanel({ phase, speech, subject, onStop }: JobPanelProps): ReactElement {
-  const ui = useUi()
+  const ui = useUi(speechTexts)
   const id = useId()
   const { progress, startedAt, isResumed } = speech
   const seconds = secondsSince(startedAt, useNow(1000))
   // Nothing has left yet, so nothing can have been charged.
   const isFree = phase === 'held'
+  const isOffline = useIsOffline()
   const isMeasured = phase === 'generating' && progress !== undefined
   return (
     <div className="audiopod-job">
@@ -46,6 +49,7 @@ export function JobPanel({ phase, speech, subject, onStop }: JobPanelProps): Rea
       </span>
       {!isFree && (
         <p className="audiopod-job-note" id={id}>
+          {isOffline && <span role="status">{ui.t('speech.offline-note')} </span>}
           {ui.t('speech.stop-note')}
         </p>
       )}
@@ -66,7 +70,7 @@ export function JobPanel({ phase, speech, subject, onStop }: JobPanelProps): Rea
   )
 }
 
-function subjectText(ui: Ui, { words, voice }: Subject): string {
+function subjectText(ui: UiWith<typeof speechTexts>, { words, voice }: Subject): string {
   if (words) return ui.t('speech.resumed-quote', { words })
   return voice ? ui.t('speech.resumed-voice', { voice }) : ui.t('speech.resumed-unknown')
 }

@@ -8,7 +8,7 @@ import { useSession } from '../../react/SessionContext.js'
 import { useGenerateSpeech } from '../../react/useGenerateSpeech.js'
 import { useUi } from '../../theme/index.js'
 import { loadAudioPlayer } from './LazyAudioPlayer.js'
-import { problemsIn, problemsOf } from './problems.js'
+import { problemsIn, problemsOf, problemTexts } from './problems.js'
 import { SpeechGeneratorView } from './SpeechGeneratorView.js'
 import { firstWords } from './textState.js'
 import type { Draft, Problems, Subject } from './types.js'
@@ -35,7 +35,7 @@ export function SpeechGenerator(props: SpeechGeneratorProps): ReactElement {
 
 function Generator(props: SpeechGeneratorProps): ReactElement {
   const { defaultText = '', defaultVoiceId, formats = FORMATS, onGenerated, onAddFunds, className } = props
-  const ui = useUi()
+  const ui = useUi(problemTexts)
   const speech = useGenerateSpeech()
   const list = useVoiceList()
   const credits = useCredits()

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type ReactElement, type Ref, useId } from 'react'
 import type { AudioFormat } from '../../api/index.js'
+import { speechTexts } from '../../i18n/en/speech.js'
 import { useUi, WidgetRoot } from '../../theme/index.js'
 import { ErrorWords } from '../ErrorNotice/ErrorNotice.js'
 import { Button } from '../parts/Button.js'
@@ -32,7 +33,7 @@ export interface SpeechGeneratorViewProps extends Omit<SpeechOutcomeProps, 'phas
 /** The widget without its hooks: everything it shows, from its props. */
 export function SpeechGeneratorView(props: SpeechGeneratorViewProps): ReactElement {
   const { draft, onDraft, problems, voices, formats, available, onAddFunds, onGenerate, inputsRef, className } = props
-  const ui = useUi()
+  const ui = useUi(speechTexts)
   const titleId = useId()
   const phase = speechPhase(props.speech)
   const { credits } = textState(draft.text)

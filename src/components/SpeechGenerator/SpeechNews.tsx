@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactElement, useEffect, useRef } from 'react'
+import { speechTexts } from '../../i18n/en/speech.js'
 import { useUi } from '../../theme/index.js'
 import { LiveRegion, useAnnouncement } from '../parts/LiveRegion.js'
 import { useNow } from '../parts/ticker.js'
@@ -11,7 +12,7 @@ import type { SpeechShown } from './types.js'
 
 /** Says how a job goes on to those who do not see it. Failures are said by their notices. */
 export function SpeechNews({ phase, speech }: { phase: SpeechPhase; speech: SpeechShown }): ReactElement {
-  const ui = useUi()
+  const ui = useUi(speechTexts)
   const [message, say] = useAnnouncement()
   const { status, progress, startedAt } = speech
   const elapsedSeconds = secondsSince(startedAt, useNow(isUnderWay(phase) ? 1000 : undefined))

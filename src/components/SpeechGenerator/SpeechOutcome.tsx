@@ -1,6 +1,8 @@
 'use client'
 
 import { type ReactElement, useState } from 'react'
+import { speechTexts } from '../../i18n/en/speech.js'
+import { errorTexts } from '../../i18n/en/errors.js'
 import { useUi } from '../../theme/index.js'
 import { ErrorWords } from '../ErrorNotice/ErrorNotice.js'
 import { errorText, readable } from '../ErrorNotice/errorText.js'
@@ -12,6 +14,8 @@ import { LazyAudioPlayer } from './LazyAudioPlayer.js'
 import { isSaidAtInputs } from './problems.js'
 import type { SpeechPhase } from './speechPhase.js'
 import type { SpeechShown, Subject } from './types.js'
+
+const texts = { ...speechTexts, ...errorTexts }
 
 export interface SpeechOutcomeProps {
   phase: SpeechPhase
@@ -30,7 +34,7 @@ export interface SpeechOutcomeProps {
 /** What became of the press: progress, sound, or what stands in the way. */
 export function SpeechOutcome(props: SpeechOutcomeProps): ReactElement | null {
   const { phase, speech, subject, onGenerate, onEdit } = props
-  const ui = useUi()
+  const ui = useUi(texts)
   const { error, job } = speech
   switch (phase) {
     case 'idle':
@@ -56,6 +60,18 @@ export function SpeechOutcome(props: SpeechOutcomeProps): ReactElement | null {
       return (
         <Notice title={ui.t(`speech.${phase}-title`)} live="status">
           {ui.t(`speech.${phase}`)}
+        </Notice>
+      )
+    case 'unsent':
+      return (
+        <Notice
+          tone="warn"
+          live="alert"
+          title={ui.t('speech.unsent-title')}
+          // After a reload the text is gone, unless it was kept.
+          action={speech.request && <Button onClick={onGenerate}>{ui.t('common.try-again')}</Button>}
+        >
+          {ui.t('speech.unsent')}
         </Notice>
       )
     case 'failed': {
@@ -92,14 +108,14 @@ export function SpeechOutcome(props: SpeechOutcomeProps): ReactElement | null {
     case 'late':
       return <Late {...props} />
     case 'refused':
-      if (!error || isSaidAtInputs(error, ui)) return null
+      if (!error || isSaidAtInputs(error)) return null
       return <ErrorWords error={error} onRetry={onGenerate} live="alert" purpose="speech" />
   }
 }
 
 /** Not sent yet: it goes by itself when its time has come. */
 function Held({ phase, speech, subject, onStop }: SpeechOutcomeProps & { phase: 'held' | 'offline' }): ReactElement {
-  const ui = useUi()
+  const ui = useUi(texts)
   const { error, retry } = speech
   if (phase === 'held' && error?.code !== 'rate_limit_exceeded' && retry === undefined) {
     return <JobPanel phase="held" speech={speech} subject={subject} onStop={onStop} />
@@ -121,7 +137,7 @@ function Held({ phase, speech, subject, onStop }: SpeechOutcomeProps & { phase: 
 }
 
 function Unknown({ speech }: SpeechOutcomeProps): ReactElement {
-  const ui = useUi()
+  const ui = useUi(texts)
   const { error, isResumed, request } = speech
   // After a reload the text is gone, unless it was kept, and with it what could be sent again.
   const retry = error?.code === 'unknown_outcome' && (!isResumed || request) ? error.retry : undefined
@@ -142,7 +158,7 @@ function Unknown({ speech }: SpeechOutcomeProps): ReactElement {
 
 /** The job was accepted, and nobody knows what became of it. */
 function Late({ speech, onRefresh }: SpeechOutcomeProps): ReactElement {
-  const ui = useUi()
+  const ui = useUi(texts)
   const [isAsking, setAsking] = useState(false)
   const { error } = speech
   const ask = async () => {

@@ -2,6 +2,7 @@
 
 import type { ReactElement } from 'react'
 import { MAX_TEXT_LENGTH } from '../../api/index.js'
+import { speechTexts } from '../../i18n/en/speech.js'
 import { useUi } from '../../theme/index.js'
 import { Field } from '../parts/Field.js'
 import { Textarea } from '../parts/Input.js'
@@ -15,7 +16,7 @@ export interface TextInputProps {
 
 /** What should be spoken, how long it is, and about what it costs. A text that is too long is never cut. */
 export function TextInput({ value, onChange, error }: TextInputProps): ReactElement {
-  const ui = useUi()
+  const ui = useUi(speechTexts)
   const { length, level, over, credits } = textState(value)
   const tooLong = level === 'over' ? ui.t('speech.text-too-long', { count: over }) : undefined
   return (

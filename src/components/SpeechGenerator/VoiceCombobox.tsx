@@ -2,6 +2,7 @@
 
 import { useCombobox, type UseComboboxState, type UseComboboxStateChangeOptions } from 'downshift'
 import { type ReactElement, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { voiceTexts } from '../../i18n/en/voice.js'
 import { useUi } from '../../theme/index.js'
 import { SOUND_ATTRIBUTE } from '../AudioPlayer/oneSound.js'
 import { Icon } from '../parts/Icon.js'
@@ -27,7 +28,7 @@ const { stateChangeTypes: Change } = useCombobox
 /** The picker with its list. Fetched when it is first needed: import it from nowhere but `VoicePicker`. */
 export function VoiceCombobox(props: VoiceComboboxProps): ReactElement {
   const { id, list, value, error, onChange, initialText, handover } = props
-  const ui = useUi()
+  const ui = useUi(voiceTexts)
   const inputRef = useRef<HTMLInputElement>(null)
   /** What the list is narrowed by; the name of the chosen voice in the input is no query. */
   const [query, setQuery] = useState(initialText ?? '')

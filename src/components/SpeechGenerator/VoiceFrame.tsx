@@ -2,6 +2,7 @@
 
 import { type ReactElement, type ReactNode, type Ref, useId } from 'react'
 import type { Voice } from '../../api/index.js'
+import { voiceTexts } from '../../i18n/en/voice.js'
 import { useUi } from '../../theme/index.js'
 import { type ControlProps, Field } from '../parts/Field.js'
 import { aboutVoice } from './aboutVoice.js'
@@ -23,7 +24,7 @@ export interface VoiceFrameProps {
 /** What the picker looks like, before and after its list has been fetched. */
 export function VoiceFrame(props: VoiceFrameProps): ReactElement {
   const { labelId, voice, error, isGone, input, toggle, boxRef, children } = props
-  const ui = useUi()
+  const ui = useUi(voiceTexts)
   const aboutId = useId()
   const about = voice ? aboutVoice(ui, voice) : ''
   const problem = error ?? (isGone ? ui.t('voice.gone') : undefined)

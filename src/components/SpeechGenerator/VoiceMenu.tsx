@@ -2,6 +2,7 @@
 
 import type { UseComboboxReturnValue } from 'downshift'
 import { type HTMLAttributes, type ReactElement, type Ref, useEffect, useId } from 'react'
+import { voiceTexts } from '../../i18n/en/voice.js'
 import { slot, useUi } from '../../theme/index.js'
 import { Button } from '../parts/Button.js'
 import { Icon } from '../parts/Icon.js'
@@ -40,7 +41,7 @@ export interface VoiceMenuProps {
 /** The list of voices, and under it the one button that plays a sample. */
 export function VoiceMenu({ popupRef, menuProps, groups, onLeave, onEscape, ...props }: VoiceMenuProps): ReactElement {
   const { isOpen, list, query, highlighted } = props
-  const ui = useUi()
+  const ui = useUi(voiceTexts)
   const count = groups.reduce((sum, group) => sum + group.options.length, 0)
   const { hasMore, isLoadingMore, onLoadMore, hasFailed } = list
 
@@ -89,7 +90,7 @@ export function VoiceMenu({ popupRef, menuProps, groups, onLeave, onEscape, ...p
 }
 
 function VoiceListStatus({ list, count, query }: { list: VoiceList; count: number; query: string }) {
-  const ui = useUi()
+  const ui = useUi(voiceTexts)
   if (list.isLoading || (count === 0 && list.isLoadingMore)) {
     return (
       <p className="audiopod-voice-status">
@@ -114,7 +115,7 @@ function VoiceListStatus({ list, count, query }: { list: VoiceList; count: numbe
 }
 
 function VoiceGroupRows(props: { group: VoiceGroup; hasTitle: boolean; children: ReactElement[] }): ReactElement {
-  const ui = useUi()
+  const ui = useUi(voiceTexts)
   const id = useId()
   if (!props.hasTitle) return <>{props.children}</>
   return (
@@ -135,7 +136,7 @@ interface VoiceRowProps extends RowProps {
 }
 
 function VoiceRow({ option, index, value, highlighted, getItemProps, preview, onPreview }: VoiceRowProps): ReactElement {
-  const ui = useUi()
+  const ui = useUi(voiceTexts)
   const { voice, label, blocked } = option
   const isSounding = preview?.voiceId === voice.id && preview.state !== 'failed'
   const about = blocked ? ui.t(blocked === 'failed' ? 'voice.not-made' : 'voice.processing') : aboutVoice(ui, voice)
@@ -173,7 +174,7 @@ function VoiceRow({ option, index, value, highlighted, getItemProps, preview, on
 type PreviewBarProps = Pick<VoiceMenuProps, 'list' | 'active' | 'preview' | 'onPreview'>
 
 function PreviewBar({ list, active, preview, onPreview }: PreviewBarProps): ReactElement {
-  const ui = useUi()
+  const ui = useUi(voiceTexts)
   const { isLoadingMore, hasMore, onLoadMore } = list
   const isActive = active !== undefined && preview?.voiceId === active.voice.id
   const isSounding = isActive && preview.state !== 'failed'

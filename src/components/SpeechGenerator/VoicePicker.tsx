@@ -3,6 +3,7 @@
 import { type ComponentType, type ReactElement, useId, useRef, useState } from 'react'
 import type { Voice } from '../../api/index.js'
 import type { AudioPodError } from '../../errors/errors.js'
+import { voiceTexts } from '../../i18n/en/voice.js'
 import { useUi } from '../../theme/index.js'
 import { Icon } from '../parts/Icon.js'
 import { Input } from '../parts/Input.js'
@@ -38,7 +39,7 @@ export interface VoicePickerProps {
  */
 export function VoicePicker(props: VoicePickerProps): ReactElement {
   const { list, value, error } = props
-  const ui = useUi()
+  const ui = useUi(voiceTexts)
   const id = useId()
   const inputRef = useRef<HTMLInputElement>(null)
   const [Combobox, setCombobox] = useState<ComponentType<VoiceComboboxProps>>()

@@ -2,12 +2,16 @@
 
 import type { ReactElement } from 'react'
 import type { AudioFormat } from '../../api/index.js'
+import { speechTexts } from '../../i18n/en/speech.js'
+import { playerTexts } from '../../i18n/en/player.js'
 import { useUi } from '../../theme/index.js'
 import { Field } from '../parts/Field.js'
 import { Select } from '../parts/Input.js'
 import { Slider } from '../parts/Slider.js'
 import { SPEED_STOPS, speedAt, stopOf } from './speedStops.js'
 import type { Draft, Problems } from './types.js'
+
+const texts = { ...speechTexts, ...playerTexts }
 
 export interface VoiceSettingsProps extends Pick<Draft, 'format' | 'speed'> {
   formats: readonly AudioFormat[]
@@ -17,7 +21,7 @@ export interface VoiceSettingsProps extends Pick<Draft, 'format' | 'speed'> {
 
 /** The kind of file, and how fast it is spoken. */
 export function VoiceSettings({ formats, format, speed, problems, onChange }: VoiceSettingsProps): ReactElement {
-  const ui = useUi()
+  const ui = useUi(texts)
   const last = SPEED_STOPS.length - 1
   const stop = stopOf(speed)
   const words = ui.t('player.times', { speed })

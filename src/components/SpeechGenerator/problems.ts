@@ -1,10 +1,17 @@
 import type { AudioPodError } from '../../errors/index.js'
-import type { Ui } from '../../theme/index.js'
+import { speechTexts } from '../../i18n/en/speech.js'
+import { voiceTexts } from '../../i18n/en/voice.js'
+import type { UiWith } from '../../theme/index.js'
 import { textState } from './textState.js'
 import type { Draft, Problems } from './types.js'
 
+/** What problems are said with. */
+export const problemTexts = { ...speechTexts, ...voiceTexts }
+
+type ProblemsUi = UiWith<typeof problemTexts>
+
 /** What keeps a draft from being sent; nothing does where the object is empty. */
-export function problemsOf(draft: Draft, ui: Ui): Problems {
+export function problemsOf(draft: Draft, ui: ProblemsUi): Problems {
   const { level, over } = textState(draft.text)
   const problems: Partial<Record<keyof Draft, string>> = {}
   if (level === 'empty') problems.text = ui.t('speech.text-missing')
@@ -14,7 +21,7 @@ export function problemsOf(draft: Draft, ui: Ui): Problems {
 }
 
 /** What the account found wrong, at the input that it is about. */
-export function problemsIn(error: AudioPodError | undefined, ui: Ui): Problems {
+export function problemsIn(error: AudioPodError | undefined, ui: ProblemsUi): Problems {
   if (error?.code === 'not_found') return { voiceId: ui.t('voice.gone') }
   if (error?.code !== 'invalid_request') return {}
   const problems: Partial<Record<keyof Draft, string>> = {}
@@ -25,9 +32,9 @@ export function problemsIn(error: AudioPodError | undefined, ui: Ui): Problems {
 }
 
 /** Whether an error has all been said at the inputs. */
-export function isSaidAtInputs(error: AudioPodError, ui: Ui): boolean {
-  const said = Object.keys(problemsIn(error, ui)).length
-  return said > 0 && (error.code !== 'invalid_request' || error.fields.every(({ name }) => isInput(name)))
+export function isSaidAtInputs(error: AudioPodError): boolean {
+  if (error.code !== 'invalid_request') return error.code === 'not_found'
+  return error.fields.length > 0 && error.fields.every(({ name }) => isInput(name))
 }
 
 function isInput(name: string): name is keyof Draft {

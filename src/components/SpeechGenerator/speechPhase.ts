@@ -10,6 +10,8 @@ export type SpeechPhase =
   | 'done'
   | 'stopped'
   | 'cancelled'
+  /** It waited for its turn when the page was left. */
+  | 'unsent'
   /** The job itself failed. */
   | 'failed'
   | 'funds'
@@ -35,6 +37,7 @@ export function speechPhase({ status, job, audioUrl, error, retry }: Omit<Speech
     case 'processing':
       return 'generating'
     case 'cancelled':
+      if (error?.code === 'aborted') return 'unsent'
       return job?.status === 'cancelled' ? 'cancelled' : 'stopped'
     case 'unknown':
       return 'unknown'

@@ -1,4 +1,4 @@
-export const apiKeys = {
+export const apiKeyTexts = {
   'keys.title': 'API keys',
   'keys.create': 'Create key',
   'keys.search': 'Search keys',

@@ -1,5 +1,5 @@
 /** Words that several widgets share. */
-export const common = {
+export const commonTexts = {
   'common.add-funds': 'Add funds',
   'common.cancel': 'Cancel',
   'common.close': 'Close',

@@ -1,4 +1,4 @@
-export const credits = {
+export const creditTexts = {
   'credits.title': 'Credit balance',
   'credits.title-subscription': 'Subscription credits',
   'credits.title-pay-as-you-go': 'Pay-as-you-go credits',

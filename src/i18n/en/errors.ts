@@ -1,5 +1,5 @@
-/** What a person reads of each error code: a title and what follows from it. */
-export const errors = {
+/** What a person reads of each error code: a title and what follows from it; and the names of fields. */
+export const errorTexts = {
   'error.unauthorized.title': 'Your session has ended.',
   'error.unauthorized.text': 'Sign in again to go on.',
   'error.forbidden.title': 'You do not have access to this.',
@@ -41,17 +41,4 @@ export const errors = {
   'field.language': 'Language',
   'field.amountUsd': 'Amount',
   'field.amountCents': 'Amount',
-  'rate-limit.title': 'Too many requests.',
-  'rate-limit.generate-in': 'You can generate again in {wait}.',
-  'rate-limit.generate-at': 'You can generate again at {time}.',
-  'rate-limit.retry-in': 'Trying again in {wait}.',
-  'rate-limit.retry-at': 'Trying again at {time}.',
-  'rate-limit.action-in': 'You can try again in {wait}.',
-  'rate-limit.action-at': 'You can try again at {time}.',
-  'rate-limit.action-over': 'You can try again.',
-  'rate-limit.untimed': 'Wait a moment, then try again.',
-  'rate-limit.text-kept': 'Your text is kept.',
-  'rate-limit.generate-over': 'You can generate again.',
-  'rate-limit.retry-over': 'Trying again now.',
-  'rate-limit.retry-now': 'Retry now',
 } as const

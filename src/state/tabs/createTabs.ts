@@ -1,6 +1,5 @@
 import type { OperationName } from '../../api/index.js'
-import type { AudioPodClient } from '../../client/types.js'
-import type { Scheduler } from '../../schedule/index.js'
+import { type Connection, speechOf } from '../../client/index.js'
 import { groupName, VERSION } from './groupName.js'
 import type { LiveJob } from './jobMessages.js'
 import { isRecord, isText, type Message, readRate } from './messages.js'
@@ -9,9 +8,7 @@ import type { Follow, SharedJobs } from './sharedJobs.js'
 import { createSharedReads, type SharedReads } from './sharedReads.js'
 
 export interface TabsOptions {
-  client: AudioPodClient
-  /** The client's, for news of the limit. */
-  scheduler: Scheduler | undefined
+  connection: Connection
   /** Without one nobody can say whose answers these are: each tab works alone. */
   userId: string | undefined
   /** Undefined where the browser has nothing to share by. */
@@ -35,8 +32,9 @@ export interface Tabs extends Pick<SharedReads, 'read' | 'outdate'> {
   isLeading: () => boolean
 }
 
-export function createTabs({ client, scheduler, userId, ports, live, onJobs, balances, onAnswer }: TabsOptions): Tabs {
-  const name = ports && userId !== undefined ? groupName(client.endpoint, userId) : undefined
+export function createTabs({ connection, userId, ports, live, onJobs, balances, onAnswer }: TabsOptions): Tabs {
+  const { scheduler, rateLimit } = connection
+  const name = ports && userId !== undefined ? groupName(connection.endpoint, userId) : undefined
   let channel: Channel | undefined
   let jobs: SharedJobs | undefined
   let loading: Promise<SharedJobs | undefined> | undefined
@@ -57,9 +55,17 @@ export function createTabs({ client, scheduler, userId, ports, live, onJobs, bal
     if (!channel || !isRecord(data) || data['v'] !== VERSION || !isText(data['type'])) return
     const message = { ...data, type: data['type'] }
     if (message.type === 'rate') scheduler?.takeIn(readRate(data['rate']))
+    if (message.type === 'hello') tellPause()
     reads?.receive(message)
     if (jobs) jobs.receive(message)
     else if (message.type === 'jobs' || message.type === 'beat') void load().then((loaded) => loaded?.receive(message))
+  }
+
+  /** Who opens in the middle of a pause shall not have to be refused to know of it. */
+  function tellPause() {
+    const { pausedUntil } = rateLimit.getSnapshot()
+    const until = pausedUntil === undefined ? undefined : Date.parse(pausedUntil)
+    if (until !== undefined) post({ type: 'rate', rate: { pausedUntil: until, told: until } })
   }
 
   /** Fetched when there is a job somewhere: a page with a balance alone has no use for it. */
@@ -69,7 +75,7 @@ export function createTabs({ client, scheduler, userId, ports, live, onJobs, bal
       ({ createSharedJobs }) => {
         if (!ports || name === undefined || own === undefined || own !== channel) return undefined
         const onEnd = (at: number) => reads?.outdate(balances, at)
-        jobs = createSharedJobs({ ports, name, wait: client.speech.wait, post, live, onJobs, onEnd })
+        jobs = createSharedJobs({ ports, name, wait: speechOf(connection).wait, post, live, onJobs, onEnd })
         return jobs
       },
       () => {
@@ -114,13 +120,13 @@ export function createTabs({ client, scheduler, userId, ports, live, onJobs, bal
     isLeading: () => (jobs ? jobs.isLeading() : channel === undefined),
     async follow(job, options) {
       const shared = channel && (jobs ?? (await load()))
-      return shared ? shared.follow(job, options) : client.speech.wait(job, options)
+      return shared ? shared.follow(job, options) : speechOf(connection).wait(job, options)
     },
     outdate: (operations, at) => reads?.outdate(operations, at),
-    read(question, call, options) {
+    read(question, ask, options) {
       // A hook reads before its provider's effects have run.
       open()
-      return reads ? reads.read(question, call, options) : call(options.signal)
+      return reads ? reads.read(question, ask, options) : ask({ ...options, onSend: () => {} })
     },
   }
 }

@@ -1,6 +1,7 @@
 import { IDEMPOTENCY_KEY_PATTERN, operations } from '../../api/index.js'
 import { toSpeechJob } from '../../client/index.js'
 import type { SpeechJob } from '../../client/types.js'
+import { type Loss, readLoss } from './loss.js'
 import { isRecord, isText, isTime, type Message } from './messages.js'
 
 /** A job that somebody started, with what its entry needs in another tab. */
@@ -9,13 +10,6 @@ export interface LiveJob {
   /** ISO 8601. */
   startedAt: string
   job: SpeechJob
-}
-
-/** Why the leader gave a job up, as plain data. */
-export interface Loss {
-  code: string
-  message: string
-  status?: number | undefined
 }
 
 /** What tabs tell each other of jobs; times are Unix ms. */
@@ -27,6 +21,7 @@ export type JobMessage =
   /** The leader lives, and polls these. */
   | { type: 'beat'; ids: string[]; isHidden: boolean }
   | { type: 'news'; job: SpeechJob; at: number }
+  /** Why the leader gave a job up. */
   | { type: 'lost'; id: string; loss: Loss }
 
 /** The message as it travels. Errors are no plain data: what is in a failed job's is sent as the account said it. */
@@ -82,12 +77,4 @@ function readLive(live: unknown): LiveJob {
     throw new TypeError()
   }
   return { key, startedAt, job: readJob(job) }
-}
-
-function readLoss({ code, message, status }: Record<string, unknown>): Loss {
-  return {
-    code: isText(code) ? code : '',
-    message: isText(message) ? message : '',
-    status: isTime(status) ? status : undefined,
-  }
 }

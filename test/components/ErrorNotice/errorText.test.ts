@@ -7,9 +7,10 @@ import {
   ServerError,
 } from '../../../src/errors/index.js'
 import { errorText } from '../../../src/components/ErrorNotice/errorText.js'
+import { errorTexts } from '../../../src/i18n/en/errors.js'
 import { createUi } from '../../../src/theme/UiContext.js'
 
-const read = (error: AudioPodError) => errorText(createUi({ locale: 'en-US' }), error)
+const read = (error: AudioPodError) => errorText(createUi({ locale: 'en-US' }, errorTexts), error)
 
 describe('what a person reads of an error', () => {
   it('is never the message for developers', () => {

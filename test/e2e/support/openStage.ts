@@ -2,6 +2,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import type { Simulator, SimulatorOptions } from 'audiopod-react/testing'
 import { ensureBuilt } from '../../../demo/ensureBuilt.mjs'
 import { chromiumLaunchOptions } from '../../../scripts/chromium.mjs'
+import { serveKitPage } from './serveKitPage.js'
 import { recordTraffic, type Traffic } from './recordTraffic.js'
 
 /** What nothing in the browser may ever see. Made up. */
@@ -17,7 +18,18 @@ export interface Stage {
   /** How many requests of an operation reached the account, by status. */
   statusesOf: (operation: string) => number[]
   signInAs: (name: 'Ada' | 'Ben' | 'Nobody') => Promise<void>
+  /** Ada in a browser of her own, on a small app of every widget and her jobs. */
+  openKitPage: (options?: KitPageOptions) => Promise<{ page: Page; context: BrowserContext; traffic: Traffic }>
   close: () => Promise<void>
+}
+
+export interface KitPageOptions {
+  /** Whether texts are kept over a reload. @default false */
+  text?: boolean
+  /** How often each widget stands there. @default 1 */
+  times?: number
+  /** Set up before the page's scripts run. */
+  prepare?: (page: Page) => Promise<void>
 }
 
 export async function openStage(account: SimulatorOptions = {}): Promise<Stage> {
@@ -28,17 +40,16 @@ export async function openStage(account: SimulatorOptions = {}): Promise<Stage> 
   const { simulator, url } = demo
   if (!simulator) throw new Error('The demo has no simulator.')
   let browser: Browser | undefined
+  let kitPage: ReturnType<typeof serveKitPage> | undefined
   const close = async () => {
     await browser?.close()
+    await (await kitPage)?.close()
     await demo.close()
   }
   try {
     browser = await chromium.launch(await chromiumLaunchOptions())
-    const context = await browser.newContext({ locale: 'en-US', timezoneId: 'UTC', viewport: { width: 1280, height: 1000 } })
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url })
-    context.setDefaultTimeout(15_000)
-    const traffic = await recordTraffic(context)
-    const page = await context.newPage()
+    const open = openContext(browser, url)
+    const { context, traffic, page } = await open()
     await page.goto(url)
     return {
       url,
@@ -53,10 +64,29 @@ export async function openStage(account: SimulatorOptions = {}): Promise<Stage> 
         const option = await user.getByRole('option').filter({ hasText: name }).getAttribute('value')
         await user.selectOption(option)
       },
+      async openKitPage({ text = false, times = 1, prepare } = {}) {
+        const opened = await open()
+        kitPage ??= serveKitPage(url)
+        const { url: kitUrl } = await kitPage
+        await opened.context.request.post(`${kitUrl}/demo/sign-in`, { headers: { Origin: url }, data: { userId: 'user-ada' } })
+        await prepare?.(opened.page)
+        await opened.page.goto(`${kitUrl}/?times=${times}${text ? '&text' : ''}`)
+        return opened
+      },
       close,
     }
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+function openContext(browser: Browser, url: string) {
+  return async () => {
+    const context = await browser.newContext({ locale: 'en-US', timezoneId: 'UTC', viewport: { width: 1280, height: 1000 } })
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url })
+    context.setDefaultTimeout(15_000)
+    const traffic = await recordTraffic(context)
+    return { context, traffic, page: await context.newPage() }
   }
 }

@@ -1,9 +1,8 @@
 import { vi } from 'vitest'
 import type { OperationName } from '../../../src/api/index.js'
-import { type AudioPodClient, type CallOptions, createAudioPodClient } from '../../../src/client/index.js'
-import { fetchWithWaits } from '../../../src/react/useQuery.js'
+import { type AudioPodClient, type CallOptions, connectionOf, createAudioPodClient, type Wait } from '../../../src/client/index.js'
 import { waitName } from '../../../src/react/queryKey.js'
-import { createSession, type Session, type TabPorts } from '../../../src/state/index.js'
+import { createSession, makeSpeechJobs, type Session, type TabPorts } from '../../../src/state/index.js'
 import type { Simulator } from '../../../src/testing.js'
 import type { FakeTab } from './fakeBrowser.js'
 
@@ -25,10 +24,14 @@ export const hooks = Object.keys(calls) as OperationName[]
 /** What a page with hooks is, without React: a session, reads, and what is on screen. */
 export interface Page {
   session: Session
+  jobs: ReturnType<typeof makeSpeechJobs>
   client: AudioPodClient
   /** What is on screen, by operation. */
   shown: Map<OperationName, unknown>
   load: (operation: OperationName) => Promise<unknown>
+  /** The failure of the last load, by operation. */
+  failed: Map<OperationName, unknown>
+  wait: (operation: OperationName) => Wait | undefined
   statuses: () => string[]
   start: () => Promise<unknown>
   leave: () => void
@@ -49,18 +52,16 @@ export function openPage(
   const { userId, endpoint, uses, ports } = { userId: 'user-1', endpoint: ENDPOINT, uses: [], ports: tab.ports, ...settings }
   const client = createAudioPodClient({ endpoint, fetch: tab.fetchAs(simulator.fetch) })
   const shown = new Map<OperationName, unknown>()
-  const inFlight = new Map<OperationName, Promise<unknown>>()
+  const failed = new Map<OperationName, unknown>()
   const load = (operation: OperationName) => {
     const name = waitName(operation, {})
-    const answer = fetchWithWaits(session, name, calls[operation] ?? (() => Promise.reject(new Error('no such hook'))))
-      .then((value) => shown.set(operation, value))
-      .catch(() => undefined)
-      .finally(() => inFlight.delete(operation))
-    inFlight.set(operation, answer)
-    return answer
+    const call = calls[operation] ?? (() => Promise.reject(new Error('no such hook')))
+    return session.read(name, (_, options) => call(client, options))
+      .then((value) => shown.set(operation, value) && failed.delete(operation))
+      .catch((error: unknown) => failed.set(operation, error))
   }
   const session = createSession({
-    client,
+    connection: connectionOf(client),
     userId,
     persistJobs: false,
     ports,
@@ -69,16 +70,20 @@ export function openPage(
     },
     onAnswer: (name, value) => shown.set(name.split(' ')[0] as OperationName, value),
   })
+  const jobs = session.jobs(makeSpeechJobs)
   const leave = session.connect()
   for (const operation of uses) void load(operation)
   return {
     session,
+    jobs,
     client,
     shown,
+    failed,
+    wait: (operation) => session.waits.getState()[waitName(operation, {})],
     load,
     leave,
-    statuses: () => Object.values(session.jobs.store.getState().entries).map(({ status }) => status),
-    start: () => session.jobs.start(request, 'view').done,
+    statuses: () => Object.values(jobs.store.getState().entries).map(({ status }) => status),
+    start: () => jobs.start(request, 'view').done,
   }
 }
 

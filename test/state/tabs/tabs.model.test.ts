@@ -1,10 +1,13 @@
 import fc from 'fast-check'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { loadTabs } from '../../../src/state/lazyTabs.js'
+import { beforeAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 // Loaded by the page when it is needed; here there before time is faked.
 import '../../../src/state/tabs/sharedJobs.js'
 import { createSimulator } from '../../../src/testing.js'
 import { createFakeBrowser, type FakeTab } from './fakeBrowser.js'
 import { openPage, type Page, pass, START } from './support.js'
+
+beforeAll(loadTabs)
 
 beforeEach(() => vi.useFakeTimers({ now: START }))
 afterEach(() => vi.useRealTimers())
@@ -63,7 +66,7 @@ test('whatever becomes of the tabs: one leads, one polls, every job ends whereve
             if (rivals.length < 2) rivalsSince.delete(user)
             else if (!rivalsSince.has(user)) rivalsSince.set(user, Date.now())
             expect(Date.now() - (rivalsSince.get(user) ?? Date.now())).toBeLessThanOrEqual(TAKE_OVER)
-            const isLookedAt = mine.some(({ tab, page }) => !tab.ports.isHidden() && page.session.jobs.live().length > 0)
+            const isLookedAt = mine.some(({ tab, page }) => !tab.ports.isHidden() && page.jobs.live().length > 0)
             if (!isLookedAt || rivals.length > 0) waitingSince.delete(user)
             else if (!waitingSince.has(user)) waitingSince.set(user, Date.now())
             expect(Date.now() - (waitingSince.get(user) ?? Date.now())).toBeLessThanOrEqual(TAKE_OVER + SLACK)
@@ -109,7 +112,7 @@ test('whatever becomes of the tabs: one leads, one polls, every job ends whereve
         await live(JOB_SECONDS * 1000 + 30_000)
 
         for (const { page, user } of alive()) {
-          const entries = Object.values(page.session.jobs.store.getState().entries)
+          const entries = Object.values(page.jobs.store.getState().entries)
           expect(entries.map(({ status }) => status)).toEqual(entries.map(() => 'completed'))
           for (const { job } of entries) expect(owners.get(job?.id ?? '')).toBe(user)
           expect(page.session.tabs.isLeading()).toBe(false)

@@ -1,10 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { loadTabs } from '../../../src/state/lazyTabs.js'
+import { beforeAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { TabPorts } from '../../../src/state/index.js'
 // Loaded by the page when it is needed; here there before time is faked.
 import '../../../src/state/tabs/sharedJobs.js'
 import { createSimulator } from '../../../src/testing.js'
 import { createFakeBrowser, type FakeBrowser } from './fakeBrowser.js'
 import { count, hooks, openPage, pass, START } from './support.js'
+
+beforeAll(loadTabs)
 
 beforeEach(() => vi.useFakeTimers({ now: START }))
 afterEach(() => vi.useRealTimers())
@@ -33,7 +36,7 @@ describe('a job', () => {
     await pass(60_000)
     expect(pages.map((page) => page.statuses())).toEqual(pages.map(() => ['completed']))
     expect(polls()).toBe(least)
-    const urls = pages.map((page) => Object.values(page.session.jobs.store.getState().entries)[0]?.job?.audioUrl)
+    const urls = pages.map((page) => Object.values(page.jobs.store.getState().entries)[0]?.job?.audioUrl)
     expect(new Set(urls).size).toBe(1)
     expect(urls[0]).toMatch(/^http/)
   })
@@ -45,10 +48,10 @@ describe('a job', () => {
     simulator.state.failJob(simulator.state.jobs[0]!.id, 'VOICE_UNAVAILABLE')
     await pass(30_000)
     for (const page of pages) {
-      const [entry] = Object.values(page.session.jobs.store.getState().entries)
+      const [entry] = Object.values(page.jobs.store.getState().entries)
       expect(entry).toMatchObject({ status: 'failed', error: { code: 'job_failed', reason: 'VOICE_UNAVAILABLE', jobId: entry?.job?.id } })
     }
-    const errors = pages.map((page) => Object.values(page.session.jobs.store.getState().entries)[0]?.error?.message)
+    const errors = pages.map((page) => Object.values(page.jobs.store.getState().entries)[0]?.error?.message)
     expect(new Set(errors).size).toBe(1)
   })
 
@@ -71,7 +74,7 @@ describe('a job', () => {
     await pass(30_000)
     expect(polls()).toBe(1)
     for (const page of pages) {
-      expect(Object.values(page.session.jobs.store.getState().entries)[0]?.error).toMatchObject({ code: 'not_found', status: 404 })
+      expect(Object.values(page.jobs.store.getState().entries)[0]?.error).toMatchObject({ code: 'not_found', status: 404 })
     }
   })
 
@@ -79,8 +82,8 @@ describe('a job', () => {
     const { pages } = openMany(createFakeBrowser(), 2)
     void pages[0]!.start()
     await pass(1500)
-    const [key = ''] = pages[0]!.session.jobs.store.getState().keys
-    pages[0]!.session.jobs.stop(key)
+    const [key = ''] = pages[0]!.jobs.store.getState().keys
+    pages[0]!.jobs.stop(key)
     await pass(60_000)
     expect(pages[0]!.statuses()).toEqual(['cancelled'])
     expect(pages[1]!.statuses()).toEqual(['completed'])

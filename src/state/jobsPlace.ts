@@ -1,0 +1,59 @@
+/**
+ * Where started jobs are kept over a reload: `'session'` for this tab, `'local'` for this browser; `{ text: true }`
+ * keeps their text too, in this tab unless `storage` says otherwise.
+ */
+export type PersistJobs = 'session' | 'local' | false | PersistJobsOptions
+
+export interface PersistJobsOptions {
+  /** @default 'session' */
+  storage?: 'session' | 'local' | undefined
+  /**
+   * Keeps what was asked for, text and settings, until the job is over: after a reload a request that was lost can be
+   * sent again under its `Idempotency-Key`, and a job that fails then shows its text. @default false
+   */
+  text?: boolean | undefined
+}
+
+/** Where a browser keeps a user's jobs, if anywhere. */
+export interface JobsPlace {
+  /** The text of a request may be kept. */
+  keepsText: boolean
+  user: string
+  /** False where jobs are to be kept nowhere. */
+  isWanted: boolean
+  /** The name of the one item. */
+  name: string
+  /** Undefined where there is none, or it is forbidden. */
+  storage: () => Storage | undefined
+  /** Something is there, of this user or of another. */
+  isUsed: () => boolean
+}
+
+export function createJobsPlace(persist: PersistJobs, endpoint: string, userId: string | undefined): JobsPlace {
+  const { storage: where = 'session', text: keepsText = false } = typeof persist === 'object' ? persist : { storage: persist }
+  const name = `audiopod-react:jobs:${endpoint}`
+
+  function storage(): Storage | undefined {
+    if (where === false || typeof window === 'undefined') return undefined
+    try {
+      return where === 'local' ? window.localStorage : window.sessionStorage
+    } catch {
+      return undefined
+    }
+  }
+
+  return {
+    keepsText,
+    user: userId ?? '',
+    isWanted: where !== false,
+    name,
+    storage,
+    isUsed() {
+      try {
+        return Boolean(storage()?.getItem(name))
+      } catch {
+        return false
+      }
+    },
+  }
+}

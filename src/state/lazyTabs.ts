@@ -1,0 +1,61 @@
+import type { Tabs, TabsOptions } from './tabs/index.js'
+
+export interface LazyTabs extends Omit<Tabs, 'follow'> {
+  /** Undefined where each tab works alone. */
+  shared: () => Promise<Tabs | undefined>
+}
+
+let loaded: { createTabs: (options: TabsOptions) => Tabs } | undefined
+
+/** Fetched once a page; a later session has it at once. */
+export async function loadTabs(): Promise<void> {
+  loaded ??= await import('./tabs/createTabs.js')
+}
+
+/**
+ * What tabs have in common, fetched where there can be something: for a user with a name, in a browser with locks and
+ * channels. Everywhere else, and where fetching fails, each tab works alone.
+ */
+export function createLazyTabs(options: TabsOptions): LazyTabs {
+  const { userId, ports } = options
+  const isAlone = !ports || userId === undefined
+  let tabs = isAlone ? undefined : loaded?.createTabs(options)
+  let loading: Promise<Tabs | undefined> | undefined
+  let isOpen = false
+
+  async function load(): Promise<Tabs | undefined> {
+    try {
+      await loadTabs()
+    } catch {
+      return undefined
+    }
+    tabs = loaded?.createTabs(options)
+    if (isOpen) tabs?.open()
+    return tabs
+  }
+
+  async function shared(): Promise<Tabs | undefined> {
+    if (tabs || isAlone) return tabs
+    loading ??= load()
+    return loading
+  }
+
+  return {
+    shared,
+    open() {
+      isOpen = true
+      if (tabs) tabs.open()
+      else void shared()
+    },
+    close() {
+      isOpen = false
+      tabs?.close()
+    },
+    isLeading: () => tabs?.isLeading() ?? isAlone,
+    outdate: (operations, at) => tabs?.outdate(operations, at),
+    async read(question, ask, call) {
+      const others = tabs ?? (isAlone ? undefined : await shared())
+      return others ? others.read(question, ask, call) : ask({ ...call, onSend: () => {} })
+    },
+  }
+}
