@@ -66,6 +66,8 @@ const steps = [
 /** Programs that are no npm package. Without one, the tests that need it are skipped; .ci/run installs them where it can. */
 const programs = [
   { program: 'redis-server', version: '--version', step: 'unit', what: 'what instances of the proxy share', debian: 'redis-server' },
+  { program: 'nginx', version: '-v', step: 'unit', what: 'the recipe for nginx', debian: 'nginx' },
+  { program: 'python3', version: '--version', step: 'unit', what: 'the recipe for Python', debian: 'python3' },
 ]
 
 const wanted = process.argv.slice(2)
@@ -217,8 +219,10 @@ function conclude() {
   const passed = all.reduce((sum, result) => sum + result.passed, 0)
   const failed = all.reduce((sum, result) => sum + result.failed, 0)
   console.log(`\n${(performance.now() / 1000).toFixed(0)} s in all`)
+  // Debian keeps nginx where only root looks.
+  const env = { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin` }
   for (const { program, version, step, what, debian } of programs) {
-    if (!results.has(step) || spawnSync(program, [version]).error === undefined) continue
+    if (!results.has(step) || spawnSync(program, [version], { env }).error === undefined) continue
     console.log(`SKIPPED: the tests of ${what}, since ${program} is not installed (apt-get install ${debian})`)
   }
   console.log(`${passed} passed, ${failed} failed`)

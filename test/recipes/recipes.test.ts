@@ -149,7 +149,7 @@ for (const [name, isThere, start] of proxies) {
     test.each([
       'GET /api/audiopod/auth/me', 'GET /api/audiopod/../admin', 'GET /api/audiopod/credits/../auth/me', 'GET /api/audiopod/%2e%2e/admin',
       'GET /api/audiopod/credits%2f..%2fauth%2fme', 'GET /api/audiopod/%252e%252e/admin', 'GET /api/audiopod/credits%0d%0aX-Injected:%201',
-      'GET /api/audiopod/voice/voices/a%2fb/status', 'GET /api/audiopodx/credits', 'GET http://evil.example/api/audiopod/auth/me',
+      'GET /api/audiopod/CREDITS', 'GET /api/audiopod/credits%0a', 'GET /api/audiopod/credits/', 'GET /api/audiopod/voice/voices/a%2fb/status', 'GET /api/audiopodx/credits', 'GET http://evil.example/api/audiopod/auth/me',
       'POST /api/audiopod/credits', 'POST /api/audiopod/auth/api-keys', 'DELETE /api/audiopod/auth/api-keys/1', 'TRACE /api/audiopod/credits',
     ])('refuses %s', async (target) => {
       const { status } = await exchange(proxy.port, head(`${target} HTTP/1.1`, ['Cookie: session=ada', 'Content-Length: 0']))
