@@ -59,7 +59,7 @@ async function write(
     res.write(text, encoding)
     await linger(req)
     res.end()
-  } else if (body && req.method !== 'HEAD') await send(body, res)
+  } else if (body && req.method !== 'HEAD') await send(body, req, res)
   else {
     res.end()
     await body?.cancel()
@@ -88,7 +88,7 @@ function linger(req: IncomingMessage): Promise<void> {
 }
 
 /** Writes no faster than the browser reads, and stops the source when it leaves. */
-async function send(body: ReadableStream<Uint8Array>, res: ServerResponse): Promise<void> {
+async function send(body: ReadableStream<Uint8Array>, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const reader = body.getReader()
   let wake: () => void = () => {}
   res.on('drain', () => wake())
@@ -99,5 +99,6 @@ async function send(body: ReadableStream<Uint8Array>, res: ServerResponse): Prom
   for (let next = await reader.read(); !next.done && !res.destroyed; next = await reader.read()) {
     if (!res.write(next.value)) await new Promise<void>((resolve) => (wake = resolve))
   }
+  if (!req.complete && !res.destroyed) await linger(req)
   res.end()
 }
