@@ -241,6 +241,17 @@ export function describeAdapter(name: string, { start, byListener, parsesBodies 
         expect(upstream.received).toEqual([])
       })
 
+      test('a body in pieces that is too long, and serves the next request', async () => {
+        const headers = [`Content-Type: ${FORM}`, 'Transfer-Encoding: chunked']
+        const start = head(`POST /api/audiopod${SPEAK} HTTP/1.1`, headers)
+        for (const pieces of [2, 8, 40]) {
+          const { text } = await exchange(app.port, `${start}${`4000\r\n${'x'.repeat(0x4000)}\r\n`.repeat(pieces)}0\r\n\r\n`)
+          expect(text).not.toContain(' 200 ')
+        }
+        expect(upstream.received).toEqual([])
+        expect((await ask('GET', '/credits')).status).toBe(200)
+      })
+
       // A parser before us may read all of it before it says no.
       test.each(parsesBodies ? [] : ['raw', ''])('a body without end, and answers %j long before it', async (name) => {
         const headers = [`Content-Type: ${FORM}`, 'Transfer-Encoding: chunked']
