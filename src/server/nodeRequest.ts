@@ -99,9 +99,10 @@ function writeOut(body: unknown, contentType = ''): string | Uint8Array<ArrayBuf
 
 /** By events and not by iteration: ending an iteration destroys the socket that the refusal must still go out on. */
 function toStream(req: IncomingMessage): ReadableStream<Uint8Array> {
+  // A controller throws when it is told anything after its end, whoever ended it.
+  let open = true
   return new ReadableStream<Uint8Array>({
     start(controller) {
-      let open = true
       const end = (error?: Error) => {
         if (!open) return
         open = false
@@ -122,6 +123,7 @@ function toStream(req: IncomingMessage): ReadableStream<Uint8Array> {
       req.resume()
     },
     cancel() {
+      open = false
       req.removeAllListeners('data')
       req.resume()
     },
