@@ -1,6 +1,7 @@
 import { isAudioPodError } from '../errors/index.js'
 import { keepScheduler } from './schedulerOf.js'
 import { createScheduler, systemClock } from '../schedule/index.js'
+import { createAudioRoute } from './audioRoute.js'
 import { browserConnectivity } from './connectivity.js'
 import { createJobPoller } from './jobPoller.js'
 import { checkEndpoint, checkFigures, checkHeaders, clientDefaults, type ClientOptions, refuseKey } from './options.js'
@@ -28,11 +29,14 @@ export function createAudioPodClient(options: ClientOptions): AudioPodClient {
   const clock = systemClock
   const maxWait = options.maxWait ?? clientDefaults.maxWait
   const scheduler = createScheduler({ clock, maxWait, connectivity: browserConnectivity(endpoint) })
+  const credentials = options.credentials ?? clientDefaults.credentials
+  const audioRoute = createAudioRoute(endpoint, credentials)
   const request = createRequest({
     endpoint,
     headers: options.headers,
     fetch: options.fetch,
-    credentials: options.credentials ?? clientDefaults.credentials,
+    credentials,
+    audioRoute,
     timeout: options.timeout ?? clientDefaults.timeout,
     maxRetries: options.maxRetries ?? clientDefaults.maxRetries,
     maxWait,
@@ -47,6 +51,7 @@ export function createAudioPodClient(options: ClientOptions): AudioPodClient {
       return toSpeechJob(await request('speech.create', wanted, call, (kept) => speech.create(wanted, kept)))
     },
     get: async (jobId, call) => toSpeechJob(await request('speech.get', { jobId }, call)),
+    audioSource: audioRoute.sourceOf,
     wait: (job, call) => poller.wait(typeof job === 'object' ? job : { id: String(job), status: 'pending' }, call),
     async generate(input, { onProgress, deadline, idempotencyKey, ...call } = {}) {
       const accepted = await speech.create(input, { ...call, idempotencyKey })

@@ -23,6 +23,7 @@ import {
   type Scheduler,
   type Urgency,
 } from '../schedule/index.js'
+import type { AudioRoute } from './audioRoute.js'
 import { decodeAnswer, parseBody, whatItIs } from './decodeAnswer.js'
 import { type EncodedRequest, encodeRequest, type Input } from './encodeRequest.js'
 import type { HeadersOption } from './options.js'
@@ -36,6 +37,7 @@ export interface RequestContext extends TransportOptions {
   headers: HeadersOption | undefined
   maxRetries: number
   maxWait: number
+  audioRoute: AudioRoute
   scheduler: Scheduler
   clock: Clock
   random: () => number
@@ -96,7 +98,7 @@ async function attemptOnce(
     async () => {
       if (wasHeld) onWait?.(undefined)
       try {
-        const headers = () => requestHeaders(context.headers, encoded, idempotencyKey)
+        const headers = async () => context.audioRoute.sent(await requestHeaders(context.headers, encoded, idempotencyKey))
         const answer = await send({ ...encoded, headers }, context, signal)
         return read(context, name, encoded, answer, again)
       } catch (error) {
@@ -124,12 +126,13 @@ function urgencyOf(name: OperationName, isRefresh = false): Urgency {
 
 /** Reads an answer: what it says of the limit first, then its value or its error. */
 function read(
-  { clock, scheduler, random }: RequestContext,
+  { clock, scheduler, random, audioRoute }: RequestContext,
   name: OperationName,
   encoded: EncodedRequest,
   answer: Answer,
   again: () => Promise<unknown>,
 ): { value: unknown } | Failure {
+  audioRoute.answered(answer)
   const now = clock.now()
   const news = readRateHeaders(answer.headers, now)
   const body = parseBody(answer.text)

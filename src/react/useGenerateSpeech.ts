@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useId, useRef, useState } from 'react'
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { SpeechRequest } from '../api/index.js'
 import type { SpeechJob } from '../client/index.js'
@@ -16,7 +16,7 @@ import type { UseGenerateSpeechResult } from './types.js'
  * <button onClick={() => generate({ voiceId: 'aura', text })} disabled={status === 'processing'}>Speak</button>
  */
 export function useGenerateSpeech(): UseGenerateSpeechResult {
-  const { jobs } = useSession().session
+  const { jobs, client } = useSession().session
   const owner = useId()
   const [current, setCurrent] = useState<{ key: string; of: typeof jobs }>()
   const key = current?.of === jobs ? current.key : undefined
@@ -63,15 +63,20 @@ export function useGenerateSpeech(): UseGenerateSpeechResult {
     if (key !== undefined) await jobs.refresh(key)
   }, [jobs, key])
 
+  const job = entry?.job
+  // With the job and not at each render: what plays must not be led elsewhere by what is learnt meanwhile.
+  const audioSource = useMemo(() => job && client.speech.audioSource(job), [client, job])
+
   return {
     generate,
     cancel,
     reset,
     refresh,
     status: entry?.status ?? 'idle',
-    job: entry?.job,
-    progress: entry?.job?.progress,
-    audioUrl: entry?.job?.audioUrl,
+    job,
+    progress: job?.progress,
+    audioUrl: job?.audioUrl,
+    audioSource,
     error: entry?.error,
     retry: entry?.retry,
     retryAt: entry?.retry?.retryAt ?? entry?.error?.retryAt,
