@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type * as NodeDns from 'node:dns'
 import { createServer, type IncomingMessage, request as httpRequest, type Server, type ServerResponse } from 'node:http'
-import { type AddressInfo, connect, createServer as createTcpServer } from 'node:net'
+import { type AddressInfo, BlockList, connect, createServer as createTcpServer, isIPv4, isIPv6 } from 'node:net'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { MAX_CLIP_BYTES } from '../../src/server/audio/serveAudio.js'
@@ -389,6 +389,47 @@ describe('where a clip may lie', () => {
     )
   })
 })
+
+test('wherever AudioPod and redirects may point, only https on public hosts is fetched', async () => {
+  // Another's word for what is private: Node's.
+  const [inside, inside6] = [new BlockList(), new BlockList()]
+  for (const [net, bits] of [['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.168.0.0', 16], ['224.0.0.0', 3]] as const) inside.addSubnet(net, bits)
+  for (const [net, bits] of [['::', 8], ['64:ff9b::', 32], ['fc00::', 7], ['fe80::', 9], ['ff00::', 8], ['2002::', 16]] as const) inside6.addSubnet(net, bits, 'ipv6')
+  const host = fc.oneof(
+    fc.ipV4(), fc.ipV4Extended(), fc.ipV6().map((ip) => `[${ip}]`), fc.domain(), fc.nat(2 ** 32 - 1).map(String),
+    fc.constantFrom('localhost', 'LOCALHOST', 'localhost.', 'x.localhost', 'metadata.google.internal', '127.1', '0x7f.1', '[::1]', '[::ffff:a00:1]', '⑯⑨.254.169.254', '8.8.8.8', 'cdn.example'),
+  )
+  const address = fc.oneof(
+    { weight: 6, arbitrary: fc.tuple(fc.constantFrom('https:', 'https:', 'https:', 'http:', 'HTTPS:', 'ftp:', 'file:'), fc.constantFrom('//', '//', '//', '/', '', '//user@', '//a:b@', '/\\'), host, fc.constantFrom('', ':8443', ':80'), fc.constantFrom('/x.mp3', '', '/\\evil', '?a#b', '/x y')).map((parts) => parts.join('')) },
+    { weight: 1, arbitrary: fc.oneof(fc.webUrl(), fc.string(), fc.constantFrom('//127.0.0.1/x', '/x.mp3', '..')) },
+  )
+  let fetched = 0
+  await fc.assert(
+    fc.asyncProperty(address, fc.array(address, { maxLength: 4 }), async (first, hops) => {
+      const wrong: string[] = []
+      const proxy = proxyWith({
+        baseUrl: 'https://api.audiopod.ai',
+        fetch: async (url, init) => {
+          if (url.startsWith('https://api.audiopod.ai/api/v1/voice/')) return Response.json({ id: 1, status: 'completed', output_url: first })
+          fetched++
+          const { protocol, username, password, hostname } = new URL(url)
+          const bare = hostname.replace(/^\[|\]$/g, '')
+          const isInside = isIPv4(bare) ? inside.check(bare) : isIPv6(bare) ? inside6.check(bare, 'ipv6') : /localhost|internal/.test(bare)
+          if (protocol !== 'https:' || username || password || isInside || JSON.stringify(init.headers).includes(KEY)) wrong.push(url)
+          const location = hops.shift()
+          return location === undefined || /[^ -~]/.test(location)
+            ? new Response('x', { headers: { 'content-type': 'audio/mpeg' } })
+            : new Response(null, { status: 302, headers: { location } })
+        },
+      })
+      const { status } = await get(proxy)
+      expect({ wrong, status: status === 200 || status === 502 }).toEqual({ wrong: [], status: true })
+    }),
+    { numRuns: Number(process.env['FUZZ_RUNS'] ?? 1000) },
+  )
+  // One that never gets through shows nothing.
+  expect(fetched).toBeGreaterThan(80)
+}, 60_000)
 
 describe('who may hear it', () => {
   test.each([
