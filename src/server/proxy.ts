@@ -135,8 +135,11 @@ async function serve(parts: Parts, request: Request, leaving: Leaving, trace: Tr
   const job = await openJob(route, identity.userId, account.jobIds)
   const input = await readInput(row, { ...route.params, ...(job && { job_id: job.raw }) }, request, settings)
 
-  const rewrite = (body: unknown) =>
-    route.name === 'speech.create' || job ? sealJobs(body, identity.userId, account.jobIds, job) : body
+  const clip = `${account.id} ${job?.raw}`
+  const rewrite = (body: unknown) => {
+    if (job) parts.links.learn(clip, body)
+    return route.name === 'speech.create' || job ? sealJobs(body, identity.userId, account.jobIds, job) : body
+  }
   const send = async (idempotencyKey?: string): Promise<Judged> => {
     await orGoOn(parts, row, checkWindow(settings.store, account.id, Date.now()))
     // The last moment at which a change can be taken back for nothing.
@@ -153,7 +156,7 @@ async function serve(parts: Parts, request: Request, leaving: Leaving, trace: Tr
 
   if (route.isAudio) {
     const { clips: hosts, links, onFault } = parts
-    return serveAudio({ request, leaving, job: `${account.id} ${job?.raw}`, askJob: () => send(), hosts, links, onFault })
+    return serveAudio({ request, leaving, job: clip, askJob: () => send(), hosts, links, onFault })
   }
   const key = row.idempotent ? readIdempotencyKey(request) : undefined
   if (key === undefined) return (await send()).answer

@@ -79,6 +79,16 @@ test('the audio is saved as a file', async () => {
   expect(saved.suggestedFilename()).toBe('The tide had gone out further than anyone could….wav')
 })
 
+test('the audio is saved from where AudioPod keeps it when its route fails', async () => {
+  const { page } = stage
+  await page.route('**/tts-jobs/*/audio', (route) => route.fulfill({ status: 502 }))
+  const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download' }).click()])
+  await page.unroute('**/tts-jobs/*/audio')
+
+  expect(saved.url()).toMatch(/^blob:/)
+  expect(saved.suggestedFilename()).toBe('The tide had gone out further than anyone could….wav')
+})
+
 test('an API key is made once, however often Enter is pressed, and its secret can be copied', async () => {
   const { page, simulator } = stage
   await page.getByRole('button', { name: 'Create key' }).click()

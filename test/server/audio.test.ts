@@ -209,6 +209,13 @@ describe.each(transports)('a clip, by %s', (_name, options) => {
     expect(clips()).toHaveLength(4)
   })
 
+  test('a player costs AudioPod nothing once the state of the job has been asked for', async () => {
+    const one = proxy()
+    expect(await ask(one, 'GET', `/voice/tts-jobs/${sealed}/status`)).toMatchObject({ status: 200 })
+    expect(await get(one)).toMatchObject({ status: 200, digest: WHOLE })
+    expect(asked).toBe(1)
+  })
+
   test.each<[string, Serve]>([
     ['text/html', answering(200, { 'content-type': 'text/html' }, '<script>alert(1)</script>')],
     ['image/svg+xml', answering(200, { 'content-type': 'image/svg+xml' }, '<svg onload="alert(1)"/>')],
@@ -429,7 +436,7 @@ test('wherever AudioPod and redirects may point, only https on public hosts is f
   )
   // One that never gets through shows nothing.
   expect(fetched).toBeGreaterThan(80)
-}, 60_000)
+}, 600_000)
 
 describe('who may hear it', () => {
   test.each([

@@ -1,4 +1,3 @@
-import { operations } from '../../api/index.js'
 import type { Judged } from '../judge.js'
 import { type Answer, Refusal } from '../refusals.js'
 import { errorCode, isEncoded, type Leaving } from '../transport.js'
@@ -7,7 +6,7 @@ import { boundStream } from './boundStream.js'
 import { notUnderstood, partHeaders, rangeOf, unsatisfiable } from './clipHeaders.js'
 import { contentDisposition } from './contentDisposition.js'
 import { type Clip, type ClipHosts, openClip } from './openClip.js'
-import type { Links } from './links.js'
+import { type Links, readJob } from './links.js'
 
 /** Forty minutes of wav (44.1 kHz, 16 bits, mono), hours of anything else. */
 export const MAX_CLIP_BYTES = 200 * 1024 * 1024
@@ -65,12 +64,8 @@ export async function serveAudio(asked: AudioRequest): Promise<Answer> {
 async function findLink({ askJob }: AudioRequest): Promise<string | Answer> {
   const { answer } = await askJob()
   if (answer.status < 200 || answer.status > 299) return answer
-  let found: { status: string; audioUrl?: string | undefined }
-  try {
-    found = operations['speech.get'].decode(JSON.parse(answer.body ?? ''), { now: Date.now(), input: { job_id: 'asked' } })
-  } catch {
-    throw new Refusal(502, 'invalid_response', "AudioPod's answer could not be understood.")
-  }
+  const found = readJob(answer.body === undefined ? undefined : JSON.parse(answer.body))
+  if (!found) throw new Refusal(502, 'invalid_response', "AudioPod's answer could not be understood.")
   switch (found.status) {
     case 'completed':
       if (found.audioUrl !== undefined) return found.audioUrl
