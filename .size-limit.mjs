@@ -34,10 +34,10 @@ const imported = (name, names, limit) => ({
 })
 
 export default [
-  imported('useCredits', 'AudioPodProvider, useCredits', '21.5 KB'),
-  imported('CreditBalance', 'AudioPodProvider, CreditBalance', '29.5 KB'),
-  imported('ApiKeys', 'AudioPodProvider, ApiKeys', '39.5 KB'),
-  imported('SpeechGenerator', 'AudioPodProvider, SpeechGenerator', '44 KB'),
+  imported('useCredits', 'AudioPodProvider, useCredits', '22 KB'),
+  imported('CreditBalance', 'AudioPodProvider, CreditBalance', '30 KB'),
+  imported('ApiKeys', 'AudioPodProvider, ApiKeys', '40 KB'),
+  imported('SpeechGenerator', 'AudioPodProvider, SpeechGenerator', '44.5 KB'),
   imported('createAudioPodClient', 'createAudioPodClient', '19 KB'),
   { ...imported('everything', '', '63 KB'), import: '*' },
   { name: 'server', path: 'dist/server.js', gzip: true, limit: '24 KB', modifyEsbuildConfig: forNode },

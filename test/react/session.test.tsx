@@ -28,7 +28,7 @@ const statuses = new Set<string>()
 function Generator() {
   const { generate, status } = useGenerateSpeech()
   statuses.add(status)
-  return <button onClick={() => void generate(request)}>{status}</button>
+  return <button type="button" onClick={() => void generate(request)}>{status}</button>
 }
 
 function Jobs() {
