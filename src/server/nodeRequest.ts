@@ -99,9 +99,9 @@ function writeOut(body: unknown, contentType = ''): string | Uint8Array<ArrayBuf
 
 /** By events and not by iteration: ending an iteration destroys the socket that the refusal must still go out on. */
 function toStream(req: IncomingMessage): ReadableStream<Uint8Array> {
+  let open = true
   return new ReadableStream<Uint8Array>({
     start(controller) {
-      let open = true
       const end = (error?: Error) => {
         if (!open) return
         open = false
@@ -122,6 +122,8 @@ function toStream(req: IncomingMessage): ReadableStream<Uint8Array> {
       req.resume()
     },
     cancel() {
+      // The end of what nobody wants is still to come, and a cancelled stream cannot be closed: it throws.
+      open = false
       req.removeAllListeners('data')
       req.resume()
     },
