@@ -223,7 +223,8 @@ function tell({ onEvent }: Settings, event: AudioPodProxyEvent): void {
       ...event,
       ...(error && { error: { code: error.code, message: redact(error.message).slice(0, 1000) } }),
     })
-    if (told instanceof Promise) told.catch(() => {})
+    // Not `instanceof`: a promise may be another library's, or another realm's.
+    if (typeof told === 'object' && told !== null) Promise.resolve(told).catch(() => {})
   } catch {
     // Nobody is left to tell.
   }

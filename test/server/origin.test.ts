@@ -30,6 +30,7 @@ describe('a change', () => {
     ['two origins', { origin: `${ORIGIN}, https://evil.example` }],
     ['an origin with a path', { origin: `${ORIGIN}/` }],
     ['an empty origin', { origin: '' }],
+    ['an origin of no page', { origin: 'ftp://app.example' }],
     ['cross-site and no origin', { 'sec-fetch-site': 'cross-site' }],
     ['cross-site under our own origin', { origin: ORIGIN, 'sec-fetch-site': 'cross-site' }],
     ['same-site', { 'sec-fetch-site': 'same-site' }],
