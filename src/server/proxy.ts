@@ -23,9 +23,10 @@ export interface AudioPodProxy {
   (request: Request): Promise<Response>
   /**
    * For a shutdown in good order: from now on requests and the health probe are answered 503 (with `Retry-After`), those
-   * under way finish, then the connections to AudioPod are closed. Resolves when that is done, or after `timeout`
-   * milliseconds (10_000), when what is still under way is cut off; of a change it is then kept that its outcome is
-   * unknown. Never rejects. To be called before the server itself is closed.
+   * under way finish, the store gets the answers that it could not take before, and the connections to AudioPod are
+   * closed. Resolves when that is done, or after `timeout` milliseconds (10_000), when what is still under way is cut
+   * off; of a change it is then noted that its outcome is unknown, which may take a second more. Never rejects. To be
+   * called before the server itself is closed, and before the client of Redis is.
    *
    * @example
    * process.once('SIGTERM', async () => {
@@ -47,7 +48,7 @@ export function createProxy(options: AudioPodProxyOptions, platformTransport: Cr
   const settings = readOptions(options)
   const emit = (event: AudioPodProxyEvent) => tell(settings, event)
   const onFault = (error: unknown) => emit({ type: 'fault', error: { code: 'server_error', message: describeError(error) } })
-  const closing = createClosing()
+  const closing = createClosing(() => parts.idempotency.settled())
   const { fetch } = settings
   const createTransport: CreateTransport = (needs) =>
     closing.add(fetch ? createFetchTransport(needs, fetch) : platformTransport(needs))

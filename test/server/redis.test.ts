@@ -126,6 +126,42 @@ describe.runIf(hasRedis).each(kinds)('three instances over one Redis, with %s:',
     expect(paid()).toHaveLength(1)
   })
 
+  test('an instance that is asked to end finishes what is under way, and another gives the same answer', async () => {
+    const { arrived, answer } = hold()
+    const first = speak(0)
+    await arrived()
+    const ended = at(0).terminate()
+    await vi.waitFor(async () => expect(await read(0).catch(() => ({ status: 0 }))).toMatchObject({ status: 503 }))
+    answer(json(200, { job_id: 40_001 }))
+    const told = await first
+    expect(told).toMatchObject({ status: 200 })
+    expect(await ended).toBe(0)
+    for (const index of [1, 2]) expect(await speak(index)).toMatchObject({ status: 200, text: told.text })
+    expect(paid()).toHaveLength(1)
+    instances[0] = await start()
+  })
+
+  test('an instance that is asked to end while Redis is away ends once Redis has its answers', async () => {
+    const { arrived, answer } = hold()
+    const first = speak(0)
+    await arrived()
+    server.freeze()
+    answer(json(200, { job_id: 40_001 }))
+    const told = await first
+    expect(told).toMatchObject({ status: 200 })
+    let isOver = false
+    const ended = at(0).terminate().finally(() => (isOver = true))
+    await vi.waitFor(async () => expect(await read(0).catch(() => ({ status: 0 }))).toMatchObject({ status: 503 }))
+    expect(isOver).toBe(false)
+    server.thaw()
+    expect(await ended).toBe(0)
+    const [key] = (await server.run('KEYS', 'audiopod:change:*')) as string[]
+    expect(await server.run('GET', key!)).toContain('"answered"')
+    await onceBack(async () => expect(await speak(1)).toMatchObject({ status: 200, text: told.text }))
+    expect(paid()).toHaveLength(1)
+    instances[0] = await start()
+  })
+
   describe.each([
     ['hangs', async () => server.freeze(), async () => server.thaw()],
     ['dies', () => server.kill(), () => server.start()],
