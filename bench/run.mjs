@@ -21,6 +21,7 @@ function run(script, ...flags) {
 
 const crowd = run('crowd.mjs')
 const shared = run('shared.mjs')
+const clicks = run('clicks.mjs')
 const realTime = run('realTime.mjs')
 const commits = run('commits.mjs')
 const longTasks = run('longTasks.mjs')
@@ -50,6 +51,8 @@ const summary = [
   line("… of the other's requests refused", '', of(shared, "the other's refused")),
   line('300 jobs beside another client, 20 runs: 429s met in all', '', [shared.at(-1)?.['429s in all']]),
   line('… most in one run', '≤ 1', [shared.at(-1)?.['most in a run']]),
+  line('a click while 100 jobs are polled: mean seconds until it leaves', 'about 0', [clicks[0]?.['seconds, mean']]),
+  line('… beside another client', '', [clicks[1]?.['seconds, mean']]),
   line('real time, 40 jobs: 429s met', '0', of(realTime, '429s')),
   line('… time beside ours', '', of(realTime, 'beside ours')),
   line('commits a tick of progress: a view of the job, at most', '≤ 1', [mostCommits('the job')]),

@@ -39,21 +39,26 @@ const vitest = (name, projects, more = {}) => ({
   ...more,
 })
 
+/** Puts beside tests what the project itself does without. @param {string} name @param {string} folder @returns {Step} */
+const install = (name, folder) => ({
+  name,
+  command: ['npm', 'ci', '--prefix', folder, '--prefer-offline', '--no-audit', '--no-fund'],
+  isDone: () => isInstalled(folder),
+})
+
 // The long ones first: two run side by side, and the short ones fill the gaps. Types and lint read the demo, which
 // imports the package by its name, as built.
 /** @type {Step[]} */
 const steps = [
   { name: 'build', command: ['npm', 'run', 'build'] },
-  {
-    name: 'react-18',
-    command: ['npm', 'ci', '--prefix', 'test/react18', '--prefer-offline', '--no-audit', '--no-fund'],
-    isDone: hasReact18,
-  },
+  install('react-18', 'test/react18'),
+  install('servers', 'test/frameworks'),
   vitest('stories', ['stories']),
   vitest('unit', ['node', 'react', 'react-18', 'ssr'], { after: ['react-18'] }),
   { name: 'types', command: ['npm', 'run', 'typecheck'], after: ['build'] },
   { name: 'lint', command: ['npm', 'run', 'lint'], after: ['build'] },
   { name: 'catalogue', command: ['npm', 'run', 'build-storybook'] },
+  vitest('frameworks', ['frameworks'], { after: ['build', 'servers'] }),
   vitest('package', ['build'], { after: ['build', 'catalogue'] }),
   vitest('e2e', ['e2e'], { after: ['build'], alone: true }),
 ]
@@ -61,6 +66,8 @@ const steps = [
 /** Programs that are no npm package. Without one, the tests that need it are skipped; .ci/run installs them where it can. */
 const programs = [
   { program: 'redis-server', version: '--version', step: 'unit', what: 'what instances of the proxy share', debian: 'redis-server' },
+  { program: 'nginx', version: '-v', step: 'unit', what: 'the recipe for nginx', debian: 'nginx' },
+  { program: 'python3', version: '--version', step: 'unit', what: 'the recipe for Python', debian: 'python3' },
 ]
 
 const wanted = process.argv.slice(2)
@@ -194,17 +201,17 @@ function show(result) {
   return result
 }
 
-function hasReact18() {
-  const installed = join(root, 'test/react18/node_modules/.package-lock.json')
-  const lock = join(root, 'test/react18/package-lock.json')
+/** What other systems need may be missing. @param {string} folder */
+function isInstalled(folder) {
+  const installed = join(root, folder, 'node_modules/.package-lock.json')
   if (!existsSync(installed)) return false
-  const versions = (/** @type {string} */ file) =>
-    Object.entries(JSON.parse(readFileSync(file, 'utf8')).packages)
-      .filter(([path]) => path !== '')
-      .map(([path, entry]) => `${path}@${entry.version}`)
-      .sort()
-      .join()
-  return versions(installed) === versions(lock)
+  /** @type {(file: string) => [string, { version?: string, optional?: boolean }][]} */
+  const read = (file) => Object.entries(JSON.parse(readFileSync(file, 'utf8')).packages)
+  const there = new Map(read(installed).map(([path, { version }]) => [path, version]))
+  const wanted = read(join(root, folder, 'package-lock.json')).filter(([path]) => path !== '')
+  const known = new Set(wanted.map(([path]) => path))
+  const isRight = wanted.every(([path, { version, optional }]) => (optional && !there.has(path)) || there.get(path) === version)
+  return isRight && Array.from(there.keys()).every((path) => known.has(path))
 }
 
 function conclude() {
@@ -212,8 +219,10 @@ function conclude() {
   const passed = all.reduce((sum, result) => sum + result.passed, 0)
   const failed = all.reduce((sum, result) => sum + result.failed, 0)
   console.log(`\n${(performance.now() / 1000).toFixed(0)} s in all`)
+  // Debian keeps nginx where only root looks.
+  const env = { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin` }
   for (const { program, version, step, what, debian } of programs) {
-    if (!results.has(step) || spawnSync(program, [version]).error === undefined) continue
+    if (!results.has(step) || spawnSync(program, [version], { env }).error === undefined) continue
     console.log(`SKIPPED: the tests of ${what}, since ${program} is not installed (apt-get install ${debian})`)
   }
   console.log(`${passed} passed, ${failed} failed`)

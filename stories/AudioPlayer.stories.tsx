@@ -137,6 +137,27 @@ export const RenewsAnExpiredLink: Story = {
   },
 }
 
+/** A route of the app's fails: AudioPod's own link is played in its place, and nobody is asked for another. */
+export const FallsBack: Story = {
+  args: { src: '/api/files/speech.mp3', fallbackSrc: src, onExpired: fn() },
+  beforeEach: RenewsAnExpiredLink.beforeEach!,
+  async play({ canvas, canvasElement, args }) {
+    await waitFor(() => expect(canvas.getByRole('slider')).toBeEnabled())
+    await expect(canvasElement.querySelector('audio')).toHaveAttribute('src', src)
+    await expect(args.onExpired).not.toHaveBeenCalled()
+  },
+}
+
+/** Neither the route nor the link is any good: the player asks for a fresh link once, then the person decides. */
+export const FallsBackInVain: Story = {
+  args: { src: '/api/files/speech.mp3', fallbackSrc: '/api/files/speech.mp3?signature=old', durationSeconds: 21, onExpired: fn() },
+  beforeEach: RenewsAnExpiredLink.beforeEach!,
+  async play({ canvas, args }) {
+    await expect(await canvas.findByText('This audio link has expired.')).toBeVisible()
+    await expect(args.onExpired).toHaveBeenCalledTimes(1)
+  },
+}
+
 /** The fresh link is refused too: now the person decides. */
 export const Expired: Story = {
   args: { src: '/api/files/speech.mp3?signature=old', durationSeconds: 21, onExpired: fn() },

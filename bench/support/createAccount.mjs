@@ -5,16 +5,17 @@ export const ENDPOINT = 'https://app.example/api/audiopod'
 export const LIMIT = 100
 
 /**
- * A fresh account on the Free plan: answers after 40 to 400 ms, a job takes 20 s.
+ * A fresh account on the Free plan: answers after 40 to 400 ms.
  *
  * @param {number} seed
+ * @param {number} jobSeconds what a job takes
  */
-export function createAccount(seed) {
+export function createAccount(seed, jobSeconds = 20) {
   const simulator = createSimulator({
     plan: 'free',
     credits: 1_000_000,
     latency: [40, 400],
-    jobSeconds: 20,
+    jobSeconds,
     seed,
     synthesize: async () => ({ bytes: new Uint8Array(1), contentType: 'audio/wav', durationSeconds: 1 }),
   })

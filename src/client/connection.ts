@@ -1,5 +1,6 @@
 import type { AnyOperation } from '../api/index.js'
 import { createScheduler, type RateLimitStore, type Scheduler, systemClock } from '../schedule/index.js'
+import { type AudioRoute, createAudioRoute } from './audioRoute.js'
 import { browserConnectivity } from './connectivity.js'
 import { checkEndpoint, checkFigures, checkHeaders, clientDefaults, type ClientOptions, refuseKey } from './options.js'
 import { createRequest, type Request } from './request.js'
@@ -12,6 +13,7 @@ export type Noun = 'account' | 'credits' | 'wallet' | 'apiKeys' | 'voices' | 'sp
 export interface Core {
   request: Request
   scheduler: Scheduler
+  audioRoute: AudioRoute
 }
 
 /**
@@ -38,11 +40,14 @@ export function createConnection(options: ClientOptions): Connection {
   const clock = systemClock
   const maxWait = options.maxWait ?? clientDefaults.maxWait
   const scheduler = createScheduler({ clock, maxWait, connectivity: browserConnectivity(endpoint) })
+  const credentials = options.credentials ?? clientDefaults.credentials
+  const audioRoute = createAudioRoute(endpoint, credentials)
   const request = createRequest({
     endpoint,
     headers: options.headers,
     fetch: options.fetch,
-    credentials: options.credentials ?? clientDefaults.credentials,
+    credentials,
+    audioRoute,
     timeout: options.timeout ?? clientDefaults.timeout,
     maxRetries: options.maxRetries ?? clientDefaults.maxRetries,
     maxWait,
@@ -55,7 +60,7 @@ export function createConnection(options: ClientOptions): Connection {
     endpoint,
     scheduler,
     rateLimit: scheduler.rateLimit,
-    noun: (name, make) => (nouns[name] ??= make({ request, scheduler })),
+    noun: (name, make) => (nouns[name] ??= make({ request, scheduler, audioRoute })),
     read: (operation, call) => request(operation, plain, call),
   }
 }

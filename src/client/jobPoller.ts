@@ -1,5 +1,6 @@
-import { AbortedError, type AudioPodError, isAudioPodError, JobFailedError, TimeoutError } from '../errors/index.js'
+import { AbortedError, TimeoutError } from '../errors/index.js'
 import type { Clock, RateLimitStore } from '../schedule/index.js'
+import { dueAt, endAll, type Followed, inMs, isPassing, outcomeOf, tellAll, type Waiter } from './followedJob.js'
 import { fairGap, pollDelay } from './pollTimes.js'
 import { isOver } from './speech.js'
 import type { AudioPodClient, SpeechJob, Wait, WaitForSpeechOptions } from './types.js'
@@ -28,30 +29,6 @@ export interface JobPollerOptions {
   clock: Clock
   rateLimit: Pick<RateLimitStore, 'getSnapshot'>
   visibility: Visibility
-}
-
-/** Somebody who waits for a job; the same job may have several. */
-interface Waiter extends Pick<WaitForSpeechOptions, 'onProgress' | 'onWait'> {
-  deadline: number
-  /** Unix ms. */
-  end: number
-  settle: (outcome: { job: SpeechJob } | { error: unknown }) => void
-}
-
-interface Followed {
-  job: SpeechJob
-  waiters: Set<Waiter>
-  /** Unix ms. */
-  since: number
-  /** How long the job should take, as the account first said, in ms. */
-  estimate: number | undefined
-  /** Unix ms. */
-  nextPoll: number
-  polls: number
-  failed: number
-  unreadable: number
-  /** Set while a poll is under way. */
-  poll?: AbortController | undefined
 }
 
 /**
@@ -217,44 +194,4 @@ export function createJobPoller({ get, clock, rateLimit, visibility }: JobPoller
     if (jobs.get(followed.job.id) === followed) jobs.delete(followed.job.id)
     followed.poll?.abort()
   }
-}
-
-/** A deadline is worth a last look. */
-function dueAt({ nextPoll, waiters }: Followed): number {
-  let time = nextPoll
-  for (const { end } of waiters) time = Math.min(time, end)
-  return time
-}
-
-/** What one listener throws ends its own wait, and nobody else's. */
-function tellAll({ waiters }: Followed, tell: (waiter: Waiter) => void) {
-  for (const waiter of waiters) {
-    try {
-      tell(waiter)
-    } catch (error) {
-      waiter.settle({ error })
-    }
-  }
-}
-
-function inMs(seconds: number | undefined): number | undefined {
-  return seconds === undefined ? undefined : seconds * 1000
-}
-
-function endAll({ waiters }: Followed, outcome: { job: SpeechJob } | { error: unknown }) {
-  for (const waiter of waiters) waiter.settle(outcome)
-}
-
-function outcomeOf(job: SpeechJob): { job: SpeechJob } | { error: AudioPodError } {
-  if (job.status === 'completed') return { job }
-  if (job.status === 'cancelled') return { error: new AbortedError(`Job ${job.id} was cancelled.`) }
-  return { error: job.error ?? new JobFailedError(`Job ${job.id} failed.`, { jobId: job.id }) }
-}
-
-/** A failure that says nothing about the job. */
-function isPassing(error: unknown): error is AudioPodError {
-  return (
-    isAudioPodError(error) &&
-    ['server_error', 'network_error', 'timeout', 'rate_limit_exceeded', 'invalid_response'].includes(error.code)
-  )
 }

@@ -23,6 +23,7 @@ import {
   type Scheduler,
   type Urgency,
 } from '../schedule/index.js'
+import type { AudioRoute } from './audioRoute.js'
 import { decodeAnswer, parseBody, whatItIs } from './decodeAnswer.js'
 import type { HeadersOption } from './options.js'
 import type { Encode, EncodedRequest } from './plainRequest.js'
@@ -36,6 +37,7 @@ export interface RequestContext extends TransportOptions {
   headers: HeadersOption | undefined
   maxRetries: number
   maxWait: number
+  audioRoute: AudioRoute
   scheduler: Scheduler
   clock: Clock
   random: () => number
@@ -98,7 +100,7 @@ async function attemptOnce<T>(
       if (wasHeld) onWait?.(undefined)
       onSend?.()
       try {
-        const headers = () => requestHeaders(context.headers, encoded, idempotencyKey)
+        const headers = async () => context.audioRoute.sent(await requestHeaders(context.headers, encoded, idempotencyKey))
         const answer = await send({ ...encoded, headers }, context, signal)
         return read(context, operation, encoded, answer, again)
       } catch (error) {
@@ -126,13 +128,14 @@ function urgencyOf({ name, effect }: AnyOperation, isRefresh = false): Urgency {
 
 /** Reads an answer: what it says of the limit first, then its value or its error. */
 function read<T>(
-  { clock, scheduler, random }: RequestContext,
+  { clock, scheduler, random, audioRoute }: RequestContext,
   operation: AnyOperation<T>,
   encoded: EncodedRequest,
   answer: Answer,
   again: () => Promise<unknown>,
 ): { value: T } | Failure {
   const { name } = operation
+  audioRoute.answered(answer)
   const now = clock.now()
   const news = readRateHeaders(answer.headers, now)
   const body = parseBody(answer.text)

@@ -118,6 +118,12 @@ export interface AudioPodClient {
     create(request: SpeechRequest, options?: CreateSpeechOptions): Promise<SpeechJob>
     get(jobId: string, options?: CallOptions): Promise<SpeechJob>
     /**
+     * Where a player or a download gets the finished audio: the endpoint's own route for it, on the page's origin and never
+     * expired, where `createAudioPodProxy` is known to stand behind the endpoint and an `<audio>` element can reach it (same
+     * origin, cookies, no `headers` of the app's); else the job's `audioUrl`. Keep `audioUrl` for when the route fails.
+     */
+    audioSource(job: SpeechJob): string | undefined
+    /**
      * Waits for a job that was accepted before, such as one whose id an app kept; resolves when its audio is
      * ready. Asks when the job should be done, then at growing intervals, spaced by what is left of the rate limit and
      * by how many jobs there are; not at all while the page is hidden. Survives failed answers.

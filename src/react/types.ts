@@ -52,7 +52,10 @@ export interface UseGenerateSpeechResult {
   job: SpeechJob | undefined
   /** 0 to 100, only where the account says it. */
   progress: number | undefined
+  /** AudioPod's own link: signed, short-lived, of another origin. */
   audioUrl: string | undefined
+  /** For a player or a download: the endpoint's own route where there is one, else `audioUrl`. */
+  audioSource: string | undefined
   error: AudioPodError | undefined
   /** While `waiting`: when it goes on by itself; undefined where nobody said. */
   retryAt: string | undefined

@@ -1,9 +1,9 @@
 'use client'
 
-import { useCallback, useEffect, useId, useRef, useState } from 'react'
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { SpeechRequest } from '../api/index.js'
-import type { SpeechJob } from '../client/index.js'
+import { type AudioPodClient, type SpeechJob, speechOf } from '../client/index.js'
 import { makeSpeechJobs } from '../state/index.js'
 import { useSession } from './SessionContext.js'
 import type { UseGenerateSpeechResult } from './types.js'
@@ -17,7 +17,8 @@ import type { UseGenerateSpeechResult } from './types.js'
  * <button onClick={() => generate({ voiceId: 'aura', text })} disabled={status === 'processing'}>Speak</button>
  */
 export function useGenerateSpeech(): UseGenerateSpeechResult {
-  const jobs = useSession().session.jobs(makeSpeechJobs)
+  const { session } = useSession()
+  const jobs = session.jobs(makeSpeechJobs)
   const owner = useId()
   const [current, setCurrent] = useState<{ key: string; of: typeof jobs }>()
   const key = current?.of === jobs ? current.key : undefined
@@ -64,15 +65,24 @@ export function useGenerateSpeech(): UseGenerateSpeechResult {
     if (key !== undefined) await jobs.refresh(key)
   }, [jobs, key])
 
+  const job = entry?.job
+  // With the job and not at each render: what plays must not be led elsewhere by what is learnt meanwhile.
+  const audioSource = useMemo(() => {
+    // A client that another copy of the package made may not know the route.
+    const speech: Partial<AudioPodClient['speech']> = speechOf(session.connection)
+    return job && speech.audioSource?.(job)
+  }, [session, job])
+
   return {
     generate,
     cancel,
     reset,
     refresh,
     status: entry?.status ?? 'idle',
-    job: entry?.job,
-    progress: entry?.job?.progress,
-    audioUrl: entry?.job?.audioUrl,
+    job,
+    progress: job?.progress,
+    audioUrl: job?.audioUrl,
+    audioSource,
     error: entry?.error,
     retry: entry?.retry,
     retryAt: entry?.retry?.retryAt ?? entry?.error?.retryAt,

@@ -31,6 +31,8 @@ export interface OthersWatch {
   saw: (spent: number, now: number) => void
   /** The most that they are likely to have spent unseen, and to spend before the next answer. */
   next: (now: number) => number
+  /** What they are likely, on the average, to have spent since the last answer. */
+  unseen: (now: number) => number
 }
 
 export function createOthersWatch(): OthersWatch {
@@ -71,6 +73,11 @@ export function createOthersWatch(): OthersWatch {
       if (!current || bursts === 0) return 0
       const largest = Math.max(...sights.map((sight) => sight.largest))
       return largest * (1 + CAUTION / bursts) + unseen(current, now)
+    },
+
+    unseen(now) {
+      const current = sights.at(-1)
+      return current ? unseen(current, now) : 0
     },
   }
 }

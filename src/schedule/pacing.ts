@@ -27,6 +27,13 @@ const RESERVE: Readonly<Record<Urgency, number>> = { change: 0, poll: 0.05, read
 /** A crowd is more than one that would take more than this share of what is left: a page that opens is none. */
 const CROWD = 0.25
 
+/** So many changes at once are what a person clicked, and not an app's own list of them. */
+const CLICKS = 3
+
+/** A crowd leaves this share of the limit to clicks until the window's last moments (ms). */
+const FOR_CLICKS = 0.03
+const LAST_MOMENTS = 2000
+
 /** Never more than this share of the limit is kept back for others who use the same key. */
 const MOST_FOR_OTHERS = 0.2
 
@@ -37,8 +44,12 @@ export interface Demand {
   urgency: Urgency
   /** How many of its class wait, itself included. */
   waiting: number
+  /** Of a class less urgent, and ahead by its patience alone. */
+  isPromoted?: boolean | undefined
   /** Requests that others are likely to spend before our answer comes. */
   othersNext: number
+  /** Of these, what they have probably spent since the last answer. */
+  othersUnseen: number
   /** When the account was last heard of, Unix ms. */
   heardAt: number
 }
@@ -56,10 +67,14 @@ export function mayLeaveAt(window: RateWindow, demand: Demand, now: number): num
   // A guess spreads crowds. It makes nobody wait who is alone, and nobody before it is used up.
   if (isGuess && (left > 0 || demand.waiting === 1)) return now
   const margin = Math.min(Math.ceil(demand.othersNext), Math.floor(limit * MOST_FOR_OTHERS))
+  const { urgency, waiting, isPromoted = false, othersNext, othersUnseen, heardAt } = demand
+  // What is kept for others is for a click too: it is one request, and a person sees it wait.
+  if (urgency === 'change' && !isPromoted && waiting <= CLICKS && left - Math.floor(othersUnseen) > 0) return now
   if (left <= margin) return Infinity
-  const { urgency, waiting, othersNext, heardAt } = demand
   // One or a few are what a person just did, or opened.
   if ((waiting === 1 || waiting <= left * CROWD) && RESERVE[urgency] === 0) return now
+  // Whoever is patient, or of a crowd of changes, has no reserve of its class to leave; a click finds some all the same.
+  const forClicks = left <= Math.floor(limit * FOR_CLICKS) ? resetAt - LAST_MOMENTS : 0
   // The share of the window's time that may at most be left when this one leaves.
   const byPace = left / limit + AHEAD[urgency]
   const byReserve = RESERVE[urgency] === 0 ? Infinity : left / (limit * RESERVE[urgency])
@@ -67,5 +82,5 @@ export function mayLeaveAt(window: RateWindow, demand: Demand, now: number): num
   // Where two bursts of others would take what is left, a request soon after an answer is safer than one after a wait.
   const silence = left <= 2 * margin ? Math.min(LONGEST_SILENCE, length / limit) : LONGEST_SILENCE
   const look = othersNext > 0 ? Math.min(onLine, heardAt + silence) : onLine
-  return Math.max(look, resetAt - byReserve * length)
+  return Math.max(look, forClicks, resetAt - byReserve * length)
 }

@@ -21,10 +21,14 @@ export interface RateLedger {
   isCold: () => boolean
   /** The requests that others may have sent since our last answer, and may send until the next. */
   othersNext: (now: number) => number
+  /** Of these, what they have probably sent since our last answer. */
+  othersUnseen: (now: number) => number
   heardAt: () => number
   /** A request leaves. */
   sent: () => void
   heard: (news: RateNews, now: number) => void
+  /** Somebody who knew it before tells how the window stands; no request was answered. */
+  learn: (figures: Omit<RateNews, 'skew'>, now: number) => void
   /** Refused although there should have been some left, and nobody told how many there are. */
   refused: (news: RateNews, now: number) => void
   /** Lets a window that has ended be followed by the next. */
@@ -42,6 +46,7 @@ export function createRateLedger(): RateLedger {
   let firstTold: number | undefined
   let length = USUAL_LENGTH
   let hasAnswer = false
+  let tellsRemaining = false
   const others = createOthersWatch()
   /** Requests of ours that may have been counted in the window that runs. */
   let ownInWindow = 0
@@ -61,10 +66,22 @@ export function createRateLedger(): RateLedger {
     return current !== undefined && told < current - SAME_WINDOW_MS
   }
 
+  function takeReset(told: number, now: number) {
+    const isSameWindow = resetAt !== undefined && firstTold !== undefined && Math.abs(told - firstTold) < SAME_WINDOW_MS
+    // Of two tellings of one end the later one is kept: early is refused, late is only late.
+    resetAt = isSameWindow ? Math.max(resetAt ?? 0, told) : told
+    length = Math.max(length, told - now)
+    if (isSameWindow) return
+    firstTold = told
+    remaining = undefined
+    others.begin(Math.min(now, resetAt - length), length)
+  }
+
   return {
     told: () => ({ limit, remaining, resetAt }),
-    isCold: () => !hasAnswer || (remaining === undefined && assumed !== undefined && limit !== undefined),
+    isCold: () => !hasAnswer || (remaining === undefined && (limit !== undefined || tellsRemaining)),
     othersNext: others.next,
+    othersUnseen: others.unseen,
     heardAt: () => heardAt,
 
     window(inFlight) {
@@ -83,18 +100,7 @@ export function createRateLedger(): RateLedger {
       heardAt = now
       if (news.limit !== undefined) limit = news.limit
       if (isOfAnEndedWindow(news.resetAt, now)) return
-      if (news.resetAt !== undefined) {
-        const isSameWindow =
-          resetAt !== undefined && firstTold !== undefined && Math.abs(news.resetAt - firstTold) < SAME_WINDOW_MS
-        // Of two tellings of one end the later one is kept: early is refused, late is only late.
-        resetAt = isSameWindow ? Math.max(resetAt ?? 0, news.resetAt) : news.resetAt
-        length = Math.max(length, news.resetAt - now)
-        if (!isSameWindow) {
-          firstTold = news.resetAt
-          remaining = undefined
-          others.begin(Math.min(now, resetAt - length), length)
-        }
-      }
+      if (news.resetAt !== undefined) takeReset(news.resetAt, now)
       if (news.remaining === undefined) {
         // An answer that says nothing was counted all the same.
         if (remaining !== undefined && resetAt !== undefined && remaining > 0 && news.resetAt === undefined) remaining--
@@ -103,10 +109,24 @@ export function createRateLedger(): RateLedger {
         return
       }
       // Answers overtake each other; within a window the least is the newest. Without an end there is no telling.
+      tellsRemaining = true
       const least = resetAt === undefined ? Infinity : (remaining ?? Infinity)
       remaining = Math.min(least, news.remaining)
       if (resetAt !== undefined) assumed = undefined
       if (resetAt !== undefined && limit !== undefined) others.saw(limit - remaining - ownInWindow, now)
+    },
+
+    learn(news, now) {
+      if (news.limit !== undefined) limit = news.limit
+      if (news.resetAt === undefined || news.remaining === undefined) return
+      if (news.resetAt <= now || isOfAnEndedWindow(news.resetAt, now)) return
+      hasAnswer = true
+      takeReset(news.resetAt, now)
+      const isNews = remaining === undefined
+      remaining = Math.min(remaining ?? Infinity, news.remaining)
+      assumed = undefined
+      // Who was spending before we came is not known: none of it is a burst of strangers.
+      if (isNews && limit !== undefined) ownInWindow = Math.max(ownInWindow, limit - remaining)
     },
 
     refused(news, now) {
@@ -131,6 +151,8 @@ export function createRateLedger(): RateLedger {
         // All of it went well: there may be more.
         if (limit === undefined && assumed.left === 0) assumedLimit *= 2
         assumed = undefined
+        // Whose limit is known has one in the next window too, though nobody has been answered yet.
+        if (limit !== undefined && limit > 0) startAssumed(now, limit)
       }
     },
 

@@ -1,11 +1,12 @@
-import { type AudioPodError, AbortedError, NetworkError, RateLimitError } from '../errors/index.js'
+import { AbortedError } from '../errors/index.js'
 import { callSafely } from './callSafely.js'
 import { isoTime } from './clock.js'
-import { type Demand, mayLeaveAt } from './pacing.js'
+import { createHolder } from './holder.js'
+import { mayLeaveAt } from './pacing.js'
 import { createRateLedger } from './rateLedger.js'
 import type { RateLimit } from './rateLimitStore.js'
 import { sleep } from './sleep.js'
-import { createTurnQueue, type Waiter } from './turnQueue.js'
+import { createTurnQueue, type TurnDemand, type Waiter } from './turnQueue.js'
 import type { Pause, Scheduler, SchedulerOptions, SharedRate, TurnOptions } from './types.js'
 
 /** Before the first answer nobody knows what is left: no more than this many find it out. */
@@ -19,6 +20,7 @@ const MOST_WHILE_COLD = 8
 export function createScheduler({ clock, maxWait, connectivity }: SchedulerOptions): Scheduler {
   const queue = createTurnQueue()
   const ledger = createRateLedger()
+  const holder = createHolder({ queue, ledger, clock, maxWait })
   const listeners = new Set<() => void>()
   const siblings = new Set<(rate: SharedRate) => void>()
   let paused: Pause | undefined
@@ -61,10 +63,12 @@ export function createScheduler({ clock, maxWait, connectivity }: SchedulerOptio
     return hasOthers ? 2 : MOST_WHILE_COLD
   }
 
-  function leavesAt(demand: Omit<Demand, 'othersNext' | 'heardAt'>): number {
+  function leavesAt(turn: TurnDemand): number {
     const now = clock.now()
     const window = ledger.window(inFlight)
-    return window ? mayLeaveAt(window, { ...demand, othersNext: ledger.othersNext(now), heardAt: ledger.heardAt() }, now) : now
+    const othersNext = ledger.othersNext(now)
+    const demand = { ...turn, othersNext, othersUnseen: ledger.othersUnseen(now), heardAt: ledger.heardAt() }
+    return window ? mayLeaveAt(window, demand, now) : now
   }
 
   function advance() {
@@ -83,33 +87,12 @@ export function createScheduler({ clock, maxWait, connectivity }: SchedulerOptio
       ledger.sent()
       next.admit(isProbe)
     }
-    const calls = isOffline ? holdOffline() : paused ? hold(paused) : []
+    const calls = isOffline ? holder.holdOffline() : paused ? holder.hold(paused) : []
     watch(isOffline)
     arm()
     // Others' code comes last: it may throw, or call this again.
     publish()
     for (const call of calls) callSafely(call)
-  }
-
-  /** Refuses those that would wait too long; the rest are told, by the calls that it returns. */
-  function hold({ until, reason, told }: Pause): (() => void)[] {
-    if (told !== undefined && told - clock.now() > maxWait) {
-      for (const waiter of queue.takeAll()) waiter.refuse(refusal(until, reason))
-      return []
-    }
-    return tell(until, reason)
-  }
-
-  function holdOffline(): (() => void)[] {
-    return tell(undefined, new NetworkError('The device is offline. Nothing was sent; it goes on when it is back.'))
-  }
-
-  function tell(until: number | undefined, reason: AudioPodError | undefined): (() => void)[] {
-    const untold = queue.all().filter((waiter) => !('heldUntil' in waiter) || waiter.heldUntil !== until)
-    for (const waiter of untold) waiter.heldUntil = until
-    return untold.map((waiter) => () => {
-      if (queue.has(waiter)) waiter.onHeld?.(until, reason)
-    })
   }
 
   /** The page's events are listened to only while somebody waits for them. */
@@ -118,15 +101,6 @@ export function createScheduler({ clock, maxWait, connectivity }: SchedulerOptio
     if (wants === (stopWatching !== undefined)) return
     stopWatching?.()
     stopWatching = wants ? connectivity?.onChange(advance) : undefined
-  }
-
-  function refusal(until: number, reason: AudioPodError | undefined): AudioPodError {
-    const seconds = Math.ceil((until - clock.now()) / 1000)
-    const { limit, remaining } = ledger.told()
-    return new RateLimitError(
-      reason?.message ?? `The rate limit is spent; ${seconds} s until it is renewed. Nothing was sent.`,
-      { status: reason?.status, retryAt: isoTime(until), retryAfter: seconds, limit, remaining },
-    )
   }
 
   /** A timer runs only while somebody waits or watches. */
@@ -198,11 +172,15 @@ export function createScheduler({ clock, maxWait, connectivity }: SchedulerOptio
   return {
     async run(send, options = {}) {
       const isProbe = await turn(options)
+      let isAnswered = false
       try {
-        return await send()
+        const value = await send()
+        isAnswered = !options.signal?.aborted
+        return value
       } finally {
         inFlight--
-        if (isProbe) probing = undefined
+        // One that was given up has not seen whether the way is free.
+        if (isProbe) probing = isAnswered ? undefined : 'due'
         advance()
       }
     },
@@ -238,18 +216,23 @@ export function createScheduler({ clock, maxWait, connectivity }: SchedulerOptio
       return () => siblings.delete(listener)
     },
 
-    takeIn({ pausedUntil, told, ...figures }) {
+    takeIn({ pausedUntil, told, isRequest = true, ...figures }) {
       if (pausedUntil !== undefined) return takePause({ until: pausedUntil, told })
-      // A sibling's request, not a stranger's.
-      ledger.sent()
-      ledger.heard({ ...figures, skew: 0 }, clock.now())
+      if (isRequest) {
+        // A sibling's request, not a stranger's.
+        ledger.sent()
+        ledger.heard({ ...figures, skew: 0 }, clock.now())
+      } else {
+        ledger.learn(figures, clock.now())
+      }
       advance()
     },
 
     rateLimit: {
       getSnapshot() {
         settle()
-        publishSilently()
+        // A snapshot that is read without anybody listening must not tell of a pause that is over.
+        if (listeners.size === 0) publish()
         return snapshot
       },
       subscribe(listener) {
@@ -261,10 +244,5 @@ export function createScheduler({ clock, maxWait, connectivity }: SchedulerOptio
         }
       },
     },
-  }
-
-  /** A snapshot that is read without anybody listening must not tell of a pause that is over. */
-  function publishSilently() {
-    if (listeners.size === 0) publish()
   }
 }

@@ -15,6 +15,9 @@ export interface Waiter {
 /** Who has waited this long (ms) goes first, whatever its class: nothing starves. */
 const PATIENCE = 20_000
 
+/** The part of a demand that is known of the queue alone. */
+export type TurnDemand = Pick<Demand, 'urgency' | 'waiting' | 'isPromoted'>
+
 /** Requests that wait: by class, and within a class in the order in which they came. */
 export interface TurnQueue {
   size: () => number
@@ -24,7 +27,7 @@ export interface TurnQueue {
   remove: (waiter: Waiter) => void
   takeAll: () => Waiter[]
   /** Takes out the first that may leave now; without one, says when to look again (`Infinity`: when something changes). */
-  take: (now: number, leavesAt: (demand: Omit<Demand, 'othersNext' | 'heardAt'>) => number) => Waiter | number
+  take: (now: number, leavesAt: (demand: TurnDemand) => number) => Waiter | number
 }
 
 export function createTurnQueue(): TurnQueue {
@@ -56,7 +59,8 @@ export function createTurnQueue(): TurnQueue {
       for (const waiter of [...old, ...heads.filter((head) => !isOld(head))]) {
         const line = lineOf(waiter)
         // Patience earns the first place and leaves no reserve to others, but a crowd of the patient is still a crowd.
-        const at = leavesAt({ urgency: isOld(waiter) ? 'change' : waiter.urgency, waiting: line.length })
+        const isPromoted = isOld(waiter) && waiter.urgency !== 'change'
+        const at = leavesAt({ urgency: isPromoted ? 'change' : waiter.urgency, waiting: line.length, isPromoted })
         if (at <= now) return line.shift() ?? waiter
         lookAgain = Math.min(lookAgain, at, isOld(waiter) ? Infinity : waiter.askedAt + PATIENCE)
       }

@@ -51,6 +51,8 @@ export interface SharedRate {
   pausedUntil?: number | undefined
   /** Of a pause: the time that the server named. */
   told?: number | undefined
+  /** False: what is known, told to somebody new; no request was answered. @default true */
+  isRequest?: boolean | undefined
 }
 
 /** What tells a scheduler that no request can arrive. */

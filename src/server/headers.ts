@@ -3,7 +3,11 @@ import type { Answer } from './refusals.js'
 
 /** What a page of an allowed origin may read. */
 const EXPOSED = [
+  'Accept-Ranges',
+  'Content-Disposition',
+  'Content-Range',
   'Date',
+  'ETag',
   'RateLimit',
   'RateLimit-Limit',
   'RateLimit-Policy',

@@ -53,17 +53,42 @@ async function write(
   res.writeHead(status, headers)
   if (typeof body === 'string') {
     // ASCII, as most answers are, need not be encoded. The length was counted in bytes.
-    const isAscii = headers['Content-Length'] === String(body.length)
-    res.end(req.method === 'HEAD' ? '' : body, isAscii ? 'latin1' : 'utf8')
-  } else if (body && req.method !== 'HEAD') await send(body, res)
+    const encoding = headers['Content-Length'] === String(body.length) ? 'latin1' : 'utf8'
+    const text = req.method === 'HEAD' ? '' : body
+    if (req.complete) return void res.end(text, encoding)
+    res.write(text, encoding)
+    await linger(req)
+    res.end()
+  } else if (body && req.method !== 'HEAD') await send(body, req, res)
   else {
     res.end()
     await body?.cancel()
   }
 }
 
+const LINGER_MS = 1_000
+const LINGER_BYTES = 8 * 2 ** 20
+
+/** A connection that is closed with bytes unread is reset, and its answer may never be seen: so some are read, for nothing. */
+function linger(req: IncomingMessage): Promise<void> {
+  return new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, LINGER_MS)
+    const end = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+    let left = LINGER_BYTES
+    req.removeAllListeners('data').on('data', (chunk: Uint8Array) => {
+      left -= chunk.byteLength
+      if (left < 0) end()
+    })
+    req.once('end', end).once('close', end)
+    req.resume()
+  })
+}
+
 /** Writes no faster than the browser reads, and stops the source when it leaves. */
-async function send(body: ReadableStream<Uint8Array>, res: ServerResponse): Promise<void> {
+async function send(body: ReadableStream<Uint8Array>, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const reader = body.getReader()
   let wake: () => void = () => {}
   res.on('drain', () => wake())
@@ -74,5 +99,6 @@ async function send(body: ReadableStream<Uint8Array>, res: ServerResponse): Prom
   for (let next = await reader.read(); !next.done && !res.destroyed; next = await reader.read()) {
     if (!res.write(next.value)) await new Promise<void>((resolve) => (wake = resolve))
   }
+  if (!req.complete && !res.destroyed) await linger(req)
   res.end()
 }

@@ -99,6 +99,7 @@ function writeOut(body: unknown, contentType = ''): string | Uint8Array<ArrayBuf
 
 /** By events and not by iteration: ending an iteration destroys the socket that the refusal must still go out on. */
 function toStream(req: IncomingMessage): ReadableStream<Uint8Array> {
+  // A controller throws when it is told anything after its end, whoever ended it.
   let open = true
   return new ReadableStream<Uint8Array>({
     start(controller) {
@@ -122,7 +123,6 @@ function toStream(req: IncomingMessage): ReadableStream<Uint8Array> {
       req.resume()
     },
     cancel() {
-      // The end of what nobody wants is still to come, and a cancelled stream cannot be closed: it throws.
       open = false
       req.removeAllListeners('data')
       req.resume()

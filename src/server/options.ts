@@ -50,7 +50,8 @@ export interface AudioPodProxyOptions {
 export interface AudioPodProxyEvent {
   /** `request`: one was answered. `fault`: something for the operator that no answer shows, such as a store that failed. */
   type: 'request' | 'fault'
-  operation?: OperationName
+  /** `speech.audio` is the proxy's own route to a finished clip. */
+  operation?: OperationName | 'speech.audio'
   status?: number
   userId?: string
   durationMs?: number

@@ -1,4 +1,4 @@
-import { methodsOf } from '../api/index.js'
+import { methodsAt } from './paths.js'
 import { type Answer, notFound, Refusal } from './refusals.js'
 
 /**
@@ -45,7 +45,7 @@ function parse(url: string): URL | undefined {
 
 /** Answers the question that a browser asks before a request across origins. */
 export function preflight(request: Request, path: string, allowedOrigins: ReadonlySet<string>): Answer {
-  const methods = methodsOf(path)
+  const methods = methodsAt(path)
   if (methods.length === 0) throw notFound()
   const origin = request.headers.get('origin')
   if (origin === null || request.headers.get('access-control-request-method') === null) {

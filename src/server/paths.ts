@@ -11,7 +11,11 @@ export interface Route {
   name: OperationName
   /** By wire name. */
   params: Record<string, string>
+  /** Not the operation's own answer is wanted, but the audio of the job that it tells of: a route of the proxy's. */
+  isAudio?: true
 }
+
+const AUDIO = /^\/voice\/tts-jobs\/([^/]+)\/audio$/
 
 /** The part of a URL's path below `basePath`, which ends in no slash; undefined if it is not canonical or not below it. */
 export function pathBelow(basePath: string, url: string): string | undefined {
@@ -23,13 +27,21 @@ export function pathBelow(basePath: string, url: string): string | undefined {
 
 /** The operation that a request is for. Refuses with 404 outside the table and 405 for another method. */
 export function findRoute(method: string, path: string): Route {
+  const job = method === 'GET' || method === 'HEAD' ? AUDIO.exec(path)?.[1] : undefined
+  // Who may ask for the job may have its audio.
+  if (job !== undefined) return { name: 'speech.get', params: { job_id: job }, isAudio: true }
   const route = matchOperation(method, path)
   if (route) return route
-  const methods = methodsOf(path)
+  const methods = methodsAt(path)
   if (methods.length === 0) throw notFound()
   throw new Refusal(405, 'invalid_request', `This path does not answer to ${method}.`, {
     headers: { Allow: methods.join(', ') },
   })
+}
+
+/** The methods that a path answers to; empty where there is nothing. */
+export function methodsAt(path: string): string[] {
+  return AUDIO.test(path) ? ['GET', 'HEAD'] : methodsOf(path)
 }
 
 /**

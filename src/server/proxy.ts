@@ -1,5 +1,9 @@
-import { type Operation, type OperationName, operations, redact } from '../api/index.js'
+import { isLoopback, type Operation, type OperationName, operations, redact } from '../api/index.js'
 import { readApiKey } from './apiKey.js'
+import { createLinks, type Links } from './audio/links.js'
+import type { ClipHosts } from './audio/openClip.js'
+import { isPublicAddress } from './audio/publicAddress.js'
+import { serveAudio } from './audio/serveAudio.js'
 import { createClosing } from './closing.js'
 import { createFetchTransport } from './fetchTransport.js'
 import { sha256 } from './hash.js'
@@ -52,9 +56,16 @@ export function createProxy(options: AudioPodProxyOptions, platformTransport: Cr
   const { fetch } = settings
   const createTransport: CreateTransport = (needs) =>
     closing.add(fetch ? createFetchTransport(needs, fetch) : platformTransport(needs))
+  const transport = createTransport({ timeout: settings.timeout })
   const parts: Parts = {
     settings,
-    transport: createTransport({ timeout: settings.timeout }),
+    transport,
+    clips: {
+      guarded: createTransport({ timeout: settings.timeout, checkAddress: isPublicAddress }),
+      open: transport,
+      local: originIfLocal(settings.baseUrl),
+    },
+    links: createLinks(),
     onFault,
     account: createAccounts(settings.secrets),
     idempotency: createIdempotency(settings.store, settings.timeout + LEASE_MARGIN_MS, onFault),
@@ -93,7 +104,7 @@ export function createProxy(options: AudioPodProxyOptions, platformTransport: Cr
 const LEASE_MARGIN_MS = 5_000
 
 interface Trace {
-  operation?: OperationName
+  operation?: OperationName | 'speech.audio'
   userId?: string
 }
 
@@ -106,6 +117,8 @@ interface Account {
 interface Parts {
   settings: Settings
   transport: Transport
+  clips: ClipHosts
+  links: Links
   onFault: (error: unknown) => void
   account: (apiKey: string) => Promise<Account>
   idempotency: Idempotency
@@ -121,7 +134,7 @@ async function serve(parts: Parts, request: Request, leaving: Leaving, trace: Tr
 
   const route = findRoute(request.method, path)
   const row: Operation = operations[route.name]
-  trace.operation = route.name
+  trace.operation = route.isAudio ? 'speech.audio' : route.name
   if (row.method !== 'GET') checkOrigin(request, settings.allowedOrigins)
 
   const identity = await identify(settings.authorize, request)
@@ -136,8 +149,11 @@ async function serve(parts: Parts, request: Request, leaving: Leaving, trace: Tr
   const job = await openJob(route, identity.userId, account.jobIds)
   const input = await readInput(row, { ...route.params, ...(job && { job_id: job.raw }) }, request, settings)
 
-  const rewrite = (body: unknown) =>
-    route.name === 'speech.create' || job ? sealJobs(body, identity.userId, account.jobIds, job) : body
+  const clip = `${account.id} ${job?.raw}`
+  const rewrite = (body: unknown) => {
+    if (job) parts.links.learn(clip, body)
+    return route.name === 'speech.create' || job ? sealJobs(body, identity.userId, account.jobIds, job) : body
+  }
   const send = async (idempotencyKey?: string): Promise<Judged> => {
     await orGoOn(parts, row, checkWindow())
     // The last moment at which a change can be taken back for nothing.
@@ -160,11 +176,21 @@ async function serve(parts: Parts, request: Request, leaving: Leaving, trace: Tr
     return judged
   }
 
+  if (route.isAudio) {
+    const { clips: hosts, links, onFault } = parts
+    return serveAudio({ request, leaving, job: clip, askJob: () => send(), hosts, links, onFault })
+  }
   const key = row.idempotent ? readIdempotencyKey(request) : undefined
   if (key === undefined) return (await send()).answer
   const content = JSON.stringify([route.name, input.path, input.body])
   const change = { userId: identity.userId, key, content, secret: row.secret === true, signal: request.signal }
   return parts.idempotency.once(change, send)
+}
+
+/** The one host that a clip may lie on without being public: a simulator's. */
+function originIfLocal(baseUrl: string): string | undefined {
+  const { hostname, origin } = new URL(baseUrl)
+  return isLoopback(hostname) ? origin : undefined
 }
 
 function health(request: Request): Answer {

@@ -15,8 +15,8 @@ const usesHooks = ({ path, imports }: BuiltFile): boolean =>
   imports.some(({ names }) => names.some((name) => /^use[A-Z]|^createContext$|^Component$|^createPortal$/.test(name)))
 
 describe('server', () => {
-  test('is portable: no package, and no module of Node', () => {
-    expect(packagesOf(reachedFrom('server.js'))).toEqual([])
+  test('is portable: no module of Node, and no package but one that needs none', () => {
+    expect(packagesOf(reachedFrom('server.js'))).toEqual(['ipaddr.js'])
   })
 
   test('reaches only its own files, api and errors', () => {
@@ -24,8 +24,9 @@ describe('server', () => {
     expect([...folders].sort()).toEqual(['api', 'errors', 'server', 'server.js', 'version.js'])
   })
 
-  test('uses undici, and no other package, where it runs on Node', () => {
-    expect(packagesOf(reachedFrom('server.node.js')).filter((name) => !name.startsWith('node:'))).toEqual(['undici'])
+  test('uses undici as well, and no other package, where it runs on Node', () => {
+    const packages = packagesOf(reachedFrom('server.node.js')).filter((name) => !name.startsWith('node:'))
+    expect(packages.sort()).toEqual(['ipaddr.js', 'undici'])
   })
 
   test.each([
@@ -48,8 +49,8 @@ describe('server', () => {
   })
 })
 
-test('nothing that a browser loads holds undici', () => {
-  expect(packagesOf([...reachedFrom('index.js'), ...reachedFrom('testing.js')])).not.toContain('undici')
+test.each(['undici', 'ipaddr.js'])('nothing that a browser loads holds %s', (name) => {
+  expect(packagesOf([...reachedFrom('index.js'), ...reachedFrom('testing.js')])).not.toContain(name)
 })
 
 describe('testing', () => {

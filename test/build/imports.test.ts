@@ -31,7 +31,7 @@ const mayUse: Record<string, readonly string[]> = {
   theme: ['react', 'react-dom'],
   react: ['react', 'swr', 'zustand'],
   components: ['react', 'react-dom', 'downshift', 'zustand'],
-  server: ['node:', 'undici'],
+  server: ['node:', 'undici', 'ipaddr.js'],
   testing: ['msw', 'node:'],
 }
 

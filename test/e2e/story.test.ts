@@ -40,6 +40,25 @@ test('a sentence becomes audio that can be heard', async () => {
   await page.getByRole('button', { name: 'Pause' }).click()
 })
 
+test('the audio comes from the page’s own origin, piece by piece, so that one can move in it', async () => {
+  const { page, traffic } = stage
+  const source = await page.locator('audio').evaluate((element) => element.getAttribute('src') ?? '')
+  expect(source).toMatch(/^\/api\/audiopod\/voice\/tts-jobs\/[\w.]+\/audio$/)
+
+  const slider = page.getByRole('slider', { name: 'Position' })
+  await slider.focus()
+  await page.keyboard.press('End')
+  await expect.poll(() => playedSeconds(page), SOON).toBeGreaterThan(2)
+  await page.keyboard.press('Home')
+  await expect.poll(() => playedSeconds(page), SOON).toBe(0)
+  expect(traffic.answers().filter((answer) => answer.includes('/audio'))).toContainEqual(expect.stringMatching(/ 206$/))
+  const part = await page.evaluate(async (address) => {
+    const answer = await fetch(address, { headers: { Range: 'bytes=8-11' } })
+    return { status: answer.status, text: await answer.text() }
+  }, source)
+  expect(part).toEqual({ status: 206, text: 'WAVE' })
+})
+
 test('the balance falls by what was charged', async () => {
   const { page, simulator } = stage
   const charged = Math.ceil(SENTENCE.length / 2)
@@ -56,7 +75,18 @@ test('the audio is saved as a file', async () => {
   const button = page.getByRole('button', { name: 'Download' })
   const [saved] = await Promise.all([page.waitForEvent('download'), button.click()])
 
-  expect(saved.suggestedFilename()).toMatch(/\.wav$/)
+  expect(new URL(saved.url()).pathname).toMatch(/^\/api\/audiopod\/.*\/audio$/)
+  expect(saved.suggestedFilename()).toBe('The tide had gone out further than anyone could….wav')
+})
+
+test('the audio is saved from where AudioPod keeps it when its route fails', async () => {
+  const { page } = stage
+  await page.route('**/tts-jobs/*/audio', (route) => route.fulfill({ status: 502 }))
+  const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download' }).click()])
+  await page.unroute('**/tts-jobs/*/audio')
+
+  expect(saved.url()).toMatch(/^blob:/)
+  expect(saved.suggestedFilename()).toBe('The tide had gone out further than anyone could….wav')
 })
 
 test('an API key is made once, however often Enter is pressed, and its secret can be copied', async () => {

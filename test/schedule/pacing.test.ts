@@ -9,7 +9,7 @@ const window = (left: number, secondsLeft: number): RateWindow => ({
   resetAt: NOW + secondsLeft * 1000,
   length: 60_000,
 })
-const demand = (more: Partial<Demand> = {}): Demand => ({ urgency: 'read', waiting: 90, othersNext: 0, heardAt: NOW, ...more })
+const demand = (more: Partial<Demand> = {}): Demand => ({ urgency: 'read', waiting: 90, othersNext: 0, othersUnseen: 0, heardAt: NOW, ...more })
 const secondsUntil = (at: number) => Math.max(0, (at - NOW) / 1000)
 
 describe('a request may leave', () => {
@@ -51,6 +51,31 @@ describe('a request may leave', () => {
     expect(wait(10, 5)).toBeCloseTo(0.6)
   })
 
+  it('at once as a click, down to the last that is kept for others, but not as a list of changes or a patient poll', () => {
+    const beside = (more: Partial<Demand>, left = 1) =>
+      mayLeaveAt(window(left, 30), demand({ urgency: 'change', waiting: 1, othersNext: 20, ...more }), NOW)
+    expect(beside({})).toBe(NOW)
+    expect(beside({ waiting: 3 })).toBe(NOW)
+    expect(beside({ waiting: 4 }, 20)).toBe(Infinity)
+    expect(beside({ isPromoted: true }, 20)).toBe(Infinity)
+    expect(beside({}, 0)).toBe(Infinity)
+  })
+
+  it('not as a click where others have probably spent what was left', () => {
+    const after = (othersUnseen: number) =>
+      mayLeaveAt(window(5, 30), demand({ urgency: 'change', waiting: 1, othersNext: 20, othersUnseen }), NOW)
+    expect(after(4.9)).toBe(NOW)
+    expect(after(5)).toBe(Infinity)
+  })
+
+  it('out of a crowd in the last two seconds only, where no more than a few are left for clicks', () => {
+    for (const crowd of [{ urgency: 'read' }, { urgency: 'change' }, { urgency: 'change', isPromoted: true }] as const) {
+      expect(secondsUntil(mayLeaveAt(window(3, 10), demand(crowd), NOW))).toBe(8)
+      expect(secondsUntil(mayLeaveAt(window(4, 10), demand(crowd), NOW))).toBe(0)
+    }
+    expect(mayLeaveAt(window(3, 10), demand({ urgency: 'change', waiting: 1 }), NOW)).toBe(NOW)
+  })
+
   it('not in this window where others are likely to take what is left', () => {
     expect(mayLeaveAt(window(5, 30), demand({ waiting: 1, othersNext: 5 }), NOW)).toBe(Infinity)
     expect(mayLeaveAt(window(6, 30), demand({ waiting: 1, othersNext: 5 }), NOW)).toBe(NOW)
@@ -76,6 +101,7 @@ it('whatever the window: nothing leaves that is not left, and everything may lea
     urgency: fc.constantFrom(...urgencies),
     waiting: fc.integer({ min: 1, max: 500 }),
     othersNext: fc.constant(0),
+    othersUnseen: fc.constant(0),
     heardAt: fc.integer({ min: 0, max: NOW }),
   })
   fc.assert(

@@ -8,6 +8,51 @@ function told(remaining: number, resetIn: number, limit = 100) {
   return { limit, remaining, resetAt: NOW + resetIn, skew: 0 }
 }
 
+describe('figures that a sibling knew before', () => {
+  const figures = { limit: 100, remaining: 60, resetAt: NOW + 40_000 }
+
+  it('are the window, and what was spent before is nobody’s burst', () => {
+    const ledger = createRateLedger()
+    ledger.learn(figures, NOW)
+    expect(ledger.window(0)).toMatchObject({ left: 60 })
+    expect(ledger.isCold()).toBe(false)
+    ledger.sent()
+    ledger.heard(told(59, 40_000), NOW + 1000)
+    expect(ledger.othersNext(NOW + 1000)).toBe(0)
+    ledger.heard(told(50, 40_000), NOW + 2000)
+    expect(ledger.othersNext(NOW + 2000)).toBeGreaterThan(8)
+  })
+
+  it('are told as often as one likes, and hide no stranger', () => {
+    const ledger = createRateLedger()
+    ledger.sent()
+    ledger.heard(told(99, 40_000), NOW)
+    for (let i = 0; i < 5; i++) ledger.learn({ ...figures, remaining: 99 }, NOW)
+    expect(ledger.window(0)).toMatchObject({ left: 99 })
+    expect(ledger.othersNext(NOW)).toBe(0)
+    ledger.sent()
+    ledger.heard(told(89, 40_000), NOW)
+    expect(ledger.othersNext(NOW)).toBeGreaterThan(8)
+  })
+
+  it('of a window that is over say nothing', () => {
+    const ledger = createRateLedger()
+    ledger.learn({ ...figures, resetAt: NOW }, NOW)
+    expect(ledger.window(0)).toBeUndefined()
+    expect(ledger.isCold()).toBe(true)
+  })
+})
+
+it('a limit that is known holds in every window after, though nobody has been answered there', () => {
+  const ledger = createRateLedger()
+  ledger.heard(told(0, 60_000), NOW)
+  for (let minute = 1; minute < 5; minute++) {
+    ledger.roll(NOW + minute * MINUTE, 0)
+    expect(ledger.window(0)).toMatchObject({ limit: 100, left: 100, isGuess: false })
+    expect(ledger.isCold()).toBe(true)
+  }
+})
+
 describe('the window to pace by', () => {
   it('is unknown until an answer has come', () => {
     const ledger = createRateLedger()

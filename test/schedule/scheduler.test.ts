@@ -79,6 +79,20 @@ describe('a pause', () => {
     expect(sent).toEqual(['old', 'a', 'b'])
   })
 
+  it('is not over for the rest because the one that went ahead was given up', async () => {
+    const { scheduler, ask, answer, sent, tick } = arrange()
+    const controller = new AbortController()
+    scheduler.pause({ until: inMs(1000) })
+    void ask('a', controller.signal)
+    for (const name of ['b', 'c', 'd']) void ask(name)
+    await tick(1000)
+    controller.abort()
+    await answer('a')
+    expect(sent).toEqual(['a', 'b'])
+    await answer('b')
+    expect(sent).toEqual(['a', 'b', 'c', 'd'])
+  })
+
   it('goes on where the one that went ahead is refused', async () => {
     const { scheduler, ask, answer, sent, tick } = arrange()
     scheduler.pause({ until: inMs(1000) })
@@ -366,6 +380,41 @@ describe('who waits together', () => {
     void scheduler.run(async () => void left.push('a change of now'), { urgency: 'change' })
     await vi.advanceTimersByTimeAsync(1000)
     expect(left).toEqual(['background 0', 'a change of now'])
+  })
+})
+
+describe('beside others who took eight at once, with ten left', () => {
+  async function arrangeBeside() {
+    const shown = arrange()
+    const resetAt = inMs(40_000)
+    for (const remaining of [99, 18, 10]) {
+      void shown.ask('own')
+      await shown.tick()
+      await shown.answer('own', () => shown.scheduler.heard(news({ limit: 100, remaining, resetAt })))
+    }
+    const left: string[] = []
+    const start = (name: string, urgency: Urgency) =>
+      void shown.scheduler.run(async () => void left.push(name), { urgency })
+    return { ...shown, left, start }
+  }
+
+  it('a click leaves at once, past the polls that wait for the next window', async () => {
+    const { left, start, tick } = await arrangeBeside()
+    for (const name of ['a', 'b']) start(`poll ${name}`, 'poll')
+    start('click', 'change')
+    await tick()
+    expect(left).toEqual(['click'])
+    await tick(40_000)
+    expect(left).toEqual(['click', 'poll a', 'poll b'])
+  })
+
+  it('polls do not leave by having waited long', async () => {
+    const { left, start, tick } = await arrangeBeside()
+    start('poll', 'poll')
+    await tick(39_999)
+    expect(left).toEqual([])
+    await tick(1)
+    expect(left).toEqual(['poll'])
   })
 })
 

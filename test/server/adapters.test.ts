@@ -146,6 +146,24 @@ describe('a Node listener', () => {
     expect(upstream.received).toEqual([])
   })
 
+  test('goes on after an upload in pieces that was too long, and came to its end', async () => {
+    const url = new URL(await plain({ maxBodyBytes: 1000 }))
+    const answers = [1, 3, 30].map(
+      (pieces) =>
+        new Promise((resolve, reject) => {
+          const headers = { 'content-type': 'application/json' }
+          const req = httpRequest(
+            { host: url.hostname, port: url.port, path: '/api/audiopod/auth/api-keys', method: 'POST', headers },
+            (res) => resolve(res.resume().statusCode),
+          )
+          req.on('error', reject)
+          for (let left = pieces; left > 0; left--) req.write('x'.repeat(1001))
+          req.end()
+        }),
+    )
+    expect(await Promise.all(answers)).toEqual([413, 413, 413])
+  })
+
   test('answers Expect: 100-continue', async () => {
     const url = new URL(await plain())
     const status = await new Promise((resolve, reject) => {

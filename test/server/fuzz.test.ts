@@ -18,7 +18,7 @@ const piece = fc.oneof(
   fc.constantFrom('..', '.', '', '%2e%2e', '%2E.', '%252e%252e', '%2f', '%5c', '\\', '%00', ';', '@', '//', 'x', '~', '%', '*', '12', 'api', 'v1', 'audiopod', 'admin', 'credits', 'auth', 'api-keys', 'healthz', '%c0%ae', ':', '?', '#', 'http:'),
   fc.stringMatching(/^[!-~]{1,8}$/),
 )
-const knownPath = fc.constantFrom(...rows.map(({ path }) => path)).chain((path) =>
+const knownPath = fc.constantFrom(...rows.map(({ path }) => path), '/voice/tts-jobs/{job_id}/audio').chain((path) =>
   fc.oneof({ weight: 3, arbitrary: fc.constantFrom('aura', '12', 'a.b') }, { weight: 1, arbitrary: piece }).map((id) => path.replace(/\{\w+\}/g, () => id)),
 )
 const path = fc.oneof(

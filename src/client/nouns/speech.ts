@@ -8,13 +8,14 @@ import type { AudioPodClient } from '../types.js'
 import { pageVisibility } from '../visibility.js'
 
 export function speechOf(connection: Connection): AudioPodClient['speech'] {
-  return connection.noun('speech', ({ request, scheduler }) => {
+  return connection.noun('speech', ({ request, scheduler, audioRoute }) => {
     const speech: AudioPodClient['speech'] = {
       async create(input, call) {
         const wanted = { ...input }
         return toSpeechJob(await request(speechCreate, withInput(wanted), call, (kept) => speech.create(wanted, kept)))
       },
       get: async (jobId, call) => toSpeechJob(await request(speechGet, withInput({ jobId }), call)),
+      audioSource: audioRoute.sourceOf,
       wait: (job, call) => poller.wait(typeof job === 'object' ? job : { id: String(job), status: 'pending' }, call),
       async generate(input, { onProgress, deadline, idempotencyKey, ...call } = {}) {
         const accepted = await speech.create(input, { ...call, idempotencyKey })

@@ -15,16 +15,17 @@ import { useAudio } from './useAudio.js'
  * `onExpired`, for a fresh `src`, and goes on where it was.
  *
  * @example
- * const { audioUrl, refresh } = useGenerateSpeech()
- * <AudioPlayer src={audioUrl} title="Chapter 1" onExpired={refresh} />
+ * const { audioSource, audioUrl, refresh } = useGenerateSpeech()
+ * <AudioPlayer src={audioSource} fallbackSrc={audioUrl} title="Chapter 1" onExpired={refresh} />
  */
 export function AudioPlayer(props: AudioPlayerProps): ReactElement {
-  const { src, title, durationSeconds, onExpired, downloadName, className } = props
+  const { src, fallbackSrc, title, durationSeconds, onExpired, downloadName, className } = props
   const sliderRef = useRef<HTMLSpanElement>(null)
   const inputRef = useRef<HTMLInputElement>(null)
   const [isSaving, setSaving] = useState(false)
-  const { audioRef, phase, failure, seconds, length, speed, position, ...audio } = useAudio({
+  const { audioRef, source, phase, failure, seconds, length, speed, position, ...audio } = useAudio({
     src: src || undefined,
+    fallbackSrc: fallbackSrc || undefined,
     durationSeconds,
     onExpired,
   })
@@ -46,9 +47,9 @@ export function AudioPlayer(props: AudioPlayerProps): ReactElement {
   }, [phase, length, position, seconds])
 
   const save = async () => {
-    if (!src) return
+    if (!source) return
     setSaving(true)
-    const result = await saveAudio(src, downloadName ?? title)
+    const result = await saveAudio(source, downloadName ?? title, fallbackSrc)
     setSaving(false)
     if (result === 'expired') audio.reportExpired()
   }
@@ -84,6 +85,8 @@ export function AudioPlayer(props: AudioPlayerProps): ReactElement {
 export interface AudioPlayerProps {
   /** The audio's address. Undefined shows an empty player. */
   src?: string | undefined
+  /** Tried once, at the same place, where `src` fails: AudioPod's own link behind a route of the app's. */
+  fallbackSrc?: string | undefined
   /** Names the player, and the file where `downloadName` does not. */
   title?: string | undefined
   /** Seconds, as the account says; shown until the audio itself has said. */

@@ -4,12 +4,15 @@ export type SaveResult = 'saved' | 'opened' | 'expired'
 
 /**
  * Saves audio as a file. Browsers ignore `download` across origins, so such a link is fetched and saved from
- * memory where its host allows that, and opened in a new tab where it does not.
+ * memory where its host allows that, and opened in a new tab where it does not. What lies on the page's own origin goes
+ * to the disk without passing through memory; with a `fallback`, only once it is known to be there.
  */
-export async function saveAudio(src: string, name?: string): Promise<SaveResult> {
+export async function saveAudio(src: string, name?: string, fallback?: string): Promise<SaveResult> {
   const url = new URL(src, document.baseURI)
   if (url.origin === location.origin || url.protocol === 'blob:' || url.protocol === 'data:') {
-    press({ href: src, download: fileName(name, src) })
+    const found = fallback === undefined || fallback === src ? {} : await look(src)
+    if (!found) return saveAudio(fallback ?? src, name)
+    press({ href: src, download: fileName(name, src, found.type) })
     return 'saved'
   }
   let answer: Response
@@ -25,6 +28,16 @@ export async function saveAudio(src: string, name?: string): Promise<SaveResult>
   } catch {
     press({ href: src, target: '_blank', rel: 'noopener noreferrer' })
     return 'opened'
+  }
+}
+
+/** What lies there, by its head alone; undefined where there is nothing. */
+async function look(src: string): Promise<{ type?: string | undefined } | undefined> {
+  try {
+    const { ok, headers } = await fetch(src, { method: 'HEAD' })
+    return ok ? { type: headers.get('content-type') ?? undefined } : undefined
+  } catch {
+    return undefined
   }
 }
 

@@ -9,6 +9,7 @@ import { nextSpeed } from './speeds.js'
 
 export interface UseAudioOptions {
   src: string | undefined
+  fallbackSrc?: string | undefined
   /** Told by the account; shown until the audio itself says its length. */
   durationSeconds?: number | undefined
   onExpired?: (() => void | Promise<void>) | undefined
@@ -16,6 +17,8 @@ export interface UseAudioOptions {
 
 export interface UseAudioResult {
   audioRef: RefObject<HTMLAudioElement | null>
+  /** What is played: `src`, or `fallbackSrc` once that has failed. */
+  source: string | undefined
   phase: AudioPhase
   failure: MediaFailure | undefined
   /** Whole seconds played. */
@@ -49,8 +52,11 @@ const EVENTS = [
  * Drives one `<audio>` element for as long as the player lives: a new link goes into the same element, since
  * iOS lets only an element that a press has started play again by itself.
  */
-export function useAudio({ src, durationSeconds, onExpired }: UseAudioOptions): UseAudioResult {
+export function useAudio({ src: wanted, fallbackSrc, durationSeconds, onExpired }: UseAudioOptions): UseAudioResult {
   const audioRef = useRef<HTMLAudioElement>(null)
+  /** The `src` that failed and has given way to the fallback. */
+  const [failed, setFailed] = useState<string>()
+  const src = failed !== undefined && failed === wanted && fallbackSrc !== undefined ? fallbackSrc : wanted
   const [shown, setShown] = useState<Shown>({ phase: src ? 'loading' : 'empty', seconds: 0, length: undefined })
   const [failure, setFailure] = useState<MediaFailure>()
   const [isRenewing, setRenewing] = useState(false)
@@ -60,11 +66,11 @@ export function useAudio({ src, durationSeconds, onExpired }: UseAudioOptions): 
   const kept = useRef({ at: 0, playing: false, resumeAt: 0, renewed: false })
 
   const signs = useRef({ failure, isRenewing })
-  const latest = useRef({ onExpired, speed })
+  const latest = useRef({ onExpired, speed, fallbackSrc })
   // Before the other effects, which read them.
   useEffect(() => {
     signs.current = { failure, isRenewing }
-    latest.current = { onExpired, speed }
+    latest.current = { onExpired, speed, fallbackSrc }
   })
 
   const sync = useCallback(() => {
@@ -110,6 +116,11 @@ export function useAudio({ src, durationSeconds, onExpired }: UseAudioOptions): 
   }, [])
 
   const expire = useCallback(() => {
+    const { fallbackSrc } = latest.current
+    if (fallbackSrc !== undefined && link.current !== undefined && link.current !== fallbackSrc) {
+      setFailed(link.current)
+      return
+    }
     const first = !kept.current.renewed
     kept.current.renewed = true
     if (first && latest.current.onExpired) void renew()
@@ -166,7 +177,7 @@ export function useAudio({ src, durationSeconds, onExpired }: UseAudioOptions): 
     const audio = audioRef.current
     if (!audio || link.current === src) return
     const old = link.current
-    const isSame = old !== undefined && src !== undefined && (signs.current.isRenewing || sameFile(old, src))
+    const isSame = old !== undefined && src !== undefined && (signs.current.isRenewing || old === failed || sameFile(old, src))
     link.current = src
     kept.current.resumeAt = isSame ? kept.current.at : 0
     if (!isSame) Object.assign(kept.current, { at: 0, playing: false, renewed: false })
@@ -177,7 +188,7 @@ export function useAudio({ src, durationSeconds, onExpired }: UseAudioOptions): 
     else audio.src = src
     audio.load()
     sync()
-  }, [src, sync])
+  }, [src, failed, sync])
 
   // An element that has left the page would go on loading.
   useEffect(() => {
@@ -194,6 +205,7 @@ export function useAudio({ src, durationSeconds, onExpired }: UseAudioOptions): 
 
   return {
     audioRef,
+    source: src,
     phase: shown.phase,
     failure,
     seconds: shown.seconds,

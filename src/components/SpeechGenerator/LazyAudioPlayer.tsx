@@ -28,5 +28,5 @@ export function LazyAudioPlayer(props: AudioPlayerProps): ReactElement {
   if (!hasFailed) return <div className="audiopod-speech-player-soon" aria-busy="true" />
   // No captions: what is spoken is the text that the person wrote.
   // oxlint-disable-next-line jsx-a11y/media-has-caption
-  return <audio className="audiopod-speech-player-plain" controls src={props.src} title={props.title} />
+  return <audio className="audiopod-speech-player-plain" controls src={props.fallbackSrc ?? props.src} title={props.title} />
 }

@@ -49,7 +49,8 @@ export function SpeechOutcome(props: SpeechOutcomeProps): ReactElement | null {
     case 'done':
       return (
         <LazyAudioPlayer
-          src={speech.audioUrl}
+          src={speech.audioSource ?? speech.audioUrl}
+          fallbackSrc={speech.audioUrl}
           title={subject.words ?? subject.voice}
           durationSeconds={job?.durationSeconds}
           onExpired={props.onRefresh}

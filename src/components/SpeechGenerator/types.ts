@@ -17,7 +17,7 @@ export type SpeechShown = Pick<
   UseGenerateSpeechResult,
   'status' | 'job' | 'progress' | 'audioUrl' | 'error' | 'retry' | 'startedAt' | 'isResumed'
 > &
-  Partial<Pick<UseGenerateSpeechResult, 'request'>>
+  Partial<Pick<UseGenerateSpeechResult, 'request' | 'audioSource'>>
 
 /** Names the job at hand. After a reload its text is known only where it was kept. */
 export interface Subject {

@@ -55,15 +55,18 @@ export function createTabs({ connection, userId, ports, live, onJobs, balances, 
     if (!channel || !isRecord(data) || data['v'] !== VERSION || !isText(data['type'])) return
     const message = { ...data, type: data['type'] }
     if (message.type === 'rate') scheduler?.takeIn(readRate(data['rate']))
-    if (message.type === 'hello') tellPause()
+    if (message.type === 'hello') tellRate()
     reads?.receive(message)
     if (jobs) jobs.receive(message)
     else if (message.type === 'jobs' || message.type === 'beat') void load().then((loaded) => loaded?.receive(message))
   }
 
-  /** Who opens in the middle of a pause shall not have to be refused to know of it. */
-  function tellPause() {
-    const { pausedUntil } = rateLimit.getSnapshot()
+  /** Who opens in the middle of a window or a pause shall not have to ask, or be refused, to know of it. */
+  function tellRate() {
+    const { limit, remaining, resetAt, pausedUntil } = rateLimit.getSnapshot()
+    if (resetAt !== undefined) {
+      post({ type: 'rate', rate: { limit, remaining, resetAt: Date.parse(resetAt), isRequest: false } })
+    }
     const until = pausedUntil === undefined ? undefined : Date.parse(pausedUntil)
     if (until !== undefined) post({ type: 'rate', rate: { pausedUntil: until, told: until } })
   }

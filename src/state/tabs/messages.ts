@@ -21,7 +21,10 @@ const figures = ['limit', 'remaining', 'resetAt', 'pausedUntil', 'told'] as cons
 /** What a sibling heard of the limit. */
 export function readRate(rate: unknown): SharedRate {
   const told = isRecord(rate) ? rate : {}
-  return Object.fromEntries(figures.map((name) => [name, told[name]]).filter(([, value]) => isTime(value)))
+  const known: SharedRate = Object.fromEntries(
+    figures.map((name) => [name, told[name]]).filter(([, value]) => isTime(value)),
+  )
+  return told['isRequest'] === false ? { ...known, isRequest: false } : known
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { saveAudio } from '../../../src/components/AudioPlayer/saveAudio.js'
 
 /** What was pressed, as the browser saw it at that moment. */
@@ -46,4 +46,31 @@ it('saves no error page: a refused link is told as expired', async () => {
   vi.stubGlobal('fetch', () => Promise.resolve(new Response('expired', { status: 403 })))
   expect(await saveAudio('https://audio.example/1.mp3')).toBe('expired')
   expect(pressed).toEqual([])
+})
+
+describe('with a fallback', () => {
+  const route = '/api/audiopod/voice/tts-jobs/1/audio'
+  const link = 'https://audio.example/1.mp3?signature=2'
+
+  it('lets the browser save what the route has, named by its type, and loads none of it before', async () => {
+    const asked: unknown[] = []
+    vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
+      asked.push([url, init.method])
+      return Promise.resolve(new Response(null, { headers: { 'Content-Type': 'audio/wav' } }))
+    })
+    expect(await saveAudio(route, 'Intro', link)).toBe('saved')
+    expect(pressed).toMatchObject([{ href: route, download: 'Intro.wav' }])
+    expect(asked).toEqual([[route, 'HEAD']])
+  })
+
+  it.each<[string, () => Promise<Response>]>([
+    ['refuses', () => Promise.resolve(new Response(null, { status: 502 }))],
+    ['is not reached', () => Promise.reject(new TypeError('Failed to fetch'))],
+  ])('saves the link where the route %s', async (_what, answer) => {
+    vi.stubGlobal('fetch', (url: string) =>
+      url === route ? answer() : Promise.resolve(new Response('x', { headers: { 'Content-Type': 'audio/mpeg' } })),
+    )
+    expect(await saveAudio(route, 'Intro', link)).toBe('saved')
+    expect(pressed).toMatchObject([{ href: 'blob:made', download: 'Intro.mp3' }])
+  })
 })

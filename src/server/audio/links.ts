@@ -1,0 +1,45 @@
+import { operations, type SpeechJobData } from '../../api/index.js'
+
+/** Well under what signed addresses live. One that ends sooner is asked for anew. */
+const KEPT_MS = 5 * 60_000
+const MAX_LINKS = 1000
+
+/** The clips' addresses, so that a player, which asks for a clip piece by piece, costs no request of the account's limit. */
+export interface Links {
+  get(job: string): string | undefined
+  /** Takes the address out of what AudioPod says of a job, if there is one. */
+  learn(job: string, body: unknown): void
+  set(job: string, link: string): void
+  delete(job: string): void
+}
+
+export function createLinks(now: () => number = Date.now): Links {
+  const links = new Map<string, { link: string; until: number }>()
+  const kept: Links = {
+    get(job) {
+      const known = links.get(job)
+      return known && known.until > now() ? known.link : undefined
+    },
+    learn(job, body) {
+      const found = readJob(body)
+      if (found?.status === 'completed' && found.audioUrl !== undefined) kept.set(job, found.audioUrl)
+    },
+    set(job, link) {
+      links.delete(job)
+      const oldest = links.size >= MAX_LINKS ? links.keys().next().value : undefined
+      if (oldest !== undefined) links.delete(oldest)
+      links.set(job, { link, until: now() + KEPT_MS })
+    },
+    delete: (job) => void links.delete(job),
+  }
+  return kept
+}
+
+/** Undefined for what is no job. */
+export function readJob(body: unknown): SpeechJobData | undefined {
+  try {
+    return operations['speech.get'].decode(body, { now: Date.now(), input: { job_id: 'asked' } })
+  } catch {
+    return undefined
+  }
+}
