@@ -51,6 +51,9 @@ describe.runIf(hasRedis).each(kinds)('three instances over one Redis, with %s:',
   const paid = () => upstream.received.filter(({ method }) => method === 'POST')
   const unknown = { status: 504, json: { error: { code: 'unknown_outcome' } } }
   const unsafe = { status: 503, json: { error: { code: 'server_error' } } }
+  /** The health probe is the first to tell. */
+  const closing = (index: number) =>
+    vi.waitFor(async () => expect(await at(index).ask('GET', '/healthz')).toMatchObject({ status: 503 }), { timeout: 10_000 })
   /** Once Redis is back, a client needs a moment to notice. */
   const onceBack = (act: () => Promise<void>) => vi.waitFor(act, { timeout: 20_000, interval: 100 })
 
@@ -131,7 +134,7 @@ describe.runIf(hasRedis).each(kinds)('three instances over one Redis, with %s:',
     const first = speak(0)
     await arrived()
     const ended = at(0).terminate()
-    await vi.waitFor(async () => expect(await read(0).catch(() => ({ status: 0 }))).toMatchObject({ status: 503 }))
+    await closing(0)
     answer(json(200, { job_id: 40_001 }))
     const told = await first
     expect(told).toMatchObject({ status: 200 })
@@ -151,7 +154,7 @@ describe.runIf(hasRedis).each(kinds)('three instances over one Redis, with %s:',
     expect(told).toMatchObject({ status: 200 })
     let isOver = false
     const ended = at(0).terminate().finally(() => (isOver = true))
-    await vi.waitFor(async () => expect(await read(0).catch(() => ({ status: 0 }))).toMatchObject({ status: 503 }))
+    await closing(0)
     expect(isOver).toBe(false)
     server.thaw()
     expect(await ended).toBe(0)
