@@ -4,6 +4,7 @@ import { createLinks, type Links } from './audio/links.js'
 import type { ClipHosts } from './audio/openClip.js'
 import { isPublicAddress } from './audio/publicAddress.js'
 import { serveAudio } from './audio/serveAudio.js'
+import { createStreams, type Streams } from './audio/streams.js'
 import { createClosing } from './closing.js'
 import { createFetchTransport } from './fetchTransport.js'
 import { sha256 } from './hash.js'
@@ -66,6 +67,7 @@ export function createProxy(options: AudioPodProxyOptions, platformTransport: Cr
       local: originIfLocal(settings.baseUrl),
     },
     links: createLinks(),
+    streams: createStreams(),
     onFault,
     account: createAccounts(settings.secrets),
     idempotency: createIdempotency(settings.store, settings.timeout + LEASE_MARGIN_MS, onFault),
@@ -119,6 +121,7 @@ interface Parts {
   transport: Transport
   clips: ClipHosts
   links: Links
+  streams: Streams
   onFault: (error: unknown) => void
   account: (apiKey: string) => Promise<Account>
   idempotency: Idempotency
@@ -177,8 +180,9 @@ async function serve(parts: Parts, request: Request, leaving: Leaving, trace: Tr
   }
 
   if (route.isAudio) {
-    const { clips: hosts, links, onFault } = parts
-    return serveAudio({ request, leaving, job: clip, askJob: () => send(), hosts, links, onFault })
+    const { clips: hosts, links, streams, onFault } = parts
+    const enter = (cut: () => void) => streams.enter(identity.userId, cut)
+    return serveAudio({ request, leaving, job: clip, askJob: () => send(), hosts, links, enter, onFault })
   }
   const key = row.idempotent ? readIdempotencyKey(request) : undefined
   if (key === undefined) return (await send()).answer
