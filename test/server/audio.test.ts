@@ -308,7 +308,7 @@ test('of seventeen clips that a user opens and leaves unread, the one read least
   await vi.waitFor(() => expect(upstream.left).toBe(1))
   await expect(async () => {
     for (;;) await alices[1]!.read()
-  }).rejects.toThrow()
+  }).rejects.toThrow('cancelled')
   expect(upstream.left).toBe(1)
   await Promise.all([bobs, ...alices].map((reader) => reader.cancel().catch(() => {})))
   await more
