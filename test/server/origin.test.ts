@@ -30,7 +30,6 @@ describe('a change', () => {
     ['two origins', { origin: `${ORIGIN}, https://evil.example` }],
     ['an origin with a path', { origin: `${ORIGIN}/` }],
     ['an empty origin', { origin: '' }],
-    ['an origin of no page', { origin: 'ftp://app.example' }],
     ['cross-site and no origin', { 'sec-fetch-site': 'cross-site' }],
     ['cross-site under our own origin', { origin: ORIGIN, 'sec-fetch-site': 'cross-site' }],
     ['same-site', { 'sec-fetch-site': 'same-site' }],
@@ -38,6 +37,13 @@ describe('a change', () => {
   ])('from %s is 403, and upstream is not called', async (_, headers) => {
     expect(await speak(proxy, { headers })).toMatchObject({ status: 403, json: { error: { code: 'forbidden' } } })
     expect(await ask(proxy, 'DELETE', '/auth/api-keys/1', { headers })).toMatchObject({ status: 403 })
+    expect(upstream.received).toEqual([])
+  })
+
+  test.each(['ftp:', 'ws:', 'wss:'])('from our own host by %s, which no page is of, is 403', async (scheme) => {
+    const headers = { origin: `${scheme}//app.example` }
+    const plain = new Request('http://app.example/api/audiopod/auth/api-keys/1', { method: 'DELETE', headers })
+    expect(await see(await proxy(plain))).toMatchObject({ status: 403 })
     expect(upstream.received).toEqual([])
   })
 
