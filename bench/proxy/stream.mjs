@@ -12,6 +12,8 @@ import { fileURLToPath } from 'node:url'
 
 const MB = 1024 * 1024
 const KEY = 'ap_FAKEfakeFAKEfakeFAKE0001'
+/** As many as one user may have at a time. */
+const MOST = 16
 const PIECE = Buffer.alloc(64 * 1024, 7)
 const [role, upstreamUrl = ''] = process.argv.slice(2)
 
@@ -70,6 +72,10 @@ async function measure() {
   const source = fork(self, ['upstream'])
   const [{ url: sourceUrl }] = await once(source, 'message')
   const child = fork(self, ['proxy', sourceUrl], { execArgv: ['--expose-gc'] })
+  process.once('exit', () => {
+    source.kill()
+    child.kill()
+  })
   const [{ url }] = await once(child, 'message')
   const tell = async (/** @type {object} */ message) => {
     child.send(message)
@@ -97,13 +103,13 @@ async function measure() {
   const cases = [
     { megabytes: 10, atOnce: 1, pause: 0 },
     { megabytes: 100, atOnce: 1, pause: 0 },
-    { megabytes: 10, atOnce: 20, pause: 0 },
-    { megabytes: 100, atOnce: 20, pause: 0 },
-    { megabytes: 10, atOnce: 20, pause: 10 },
+    { megabytes: 10, atOnce: MOST, pause: 0 },
+    { megabytes: 100, atOnce: MOST, pause: 0 },
+    { megabytes: 10, atOnce: MOST, pause: 10 },
   ]
   // Until all of it is compiled, and the heap has its size.
   const { sealed: warm } = await tell({ seal: '10' })
-  for (let i = 0; i < 5; i++) await Promise.all(Array.from({ length: 20 }, () => read(warm)))
+  for (let i = 0; i < 5; i++) await Promise.all(Array.from({ length: MOST }, () => read(warm)))
   for (const { megabytes, atOnce, pause } of cases) {
     const { sealed } = await tell({ seal: String(megabytes) })
     const before = (await tell({})).rss
