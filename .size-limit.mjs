@@ -36,10 +36,11 @@ const imported = (name, names, limit) => ({
 export default [
   imported('useCredits', 'AudioPodProvider, useCredits', '22 KB'),
   imported('CreditBalance', 'AudioPodProvider, CreditBalance', '30 KB'),
+  imported('UsageChart', 'AudioPodProvider, UsageChart', '32.5 KB'),
   imported('ApiKeys', 'AudioPodProvider, ApiKeys', '40 KB'),
   imported('SpeechGenerator', 'AudioPodProvider, SpeechGenerator', '45 KB'),
   imported('createAudioPodClient', 'createAudioPodClient', '19.5 KB'),
-  { ...imported('everything', '', '64 KB'), import: '*' },
+  { ...imported('everything', '', '74 KB'), import: '*' },
   { name: 'server', path: 'dist/server.js', gzip: true, limit: '31.5 KB', modifyEsbuildConfig: forNode },
   { name: 'server on Node', path: 'dist/server.node.js', ignore: ['undici'], gzip: true, limit: '33 KB', modifyEsbuildConfig: forNode },
   { name: 'testing', path: 'dist/testing.js', ignore: ['msw'], gzip: true, limit: '25 KB', modifyEsbuildConfig: forNode },

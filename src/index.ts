@@ -6,6 +6,8 @@ export { CreditBalance, type CreditBalanceProps } from './components/CreditBalan
 export { ErrorNotice, type ErrorNoticeProps } from './components/ErrorNotice/ErrorNotice.js'
 export { RateLimitNotice, type RateLimitNoticeProps } from './components/RateLimitNotice/RateLimitNotice.js'
 export { SpeechGenerator, type SpeechGeneratorProps } from './components/SpeechGenerator/SpeechGenerator.js'
+export { UsageChart, type UsageChartProps } from './components/Usage/UsageChart.js'
+export { UsageTable, type UsageTableProps } from './components/Usage/UsageTable.js'
 
 export { useAccount } from './react/useAccount.js'
 export { useApiKeys, type UseApiKeysOptions } from './react/useApiKeys.js'

@@ -6,3 +6,7 @@ export { CreditBalanceView, type CreditBalanceViewProps } from './CreditBalance/
 export { ErrorNotice, type ErrorNoticeProps } from './ErrorNotice/ErrorNotice.js'
 export { RateLimitNotice, type RateLimitNoticeProps } from './RateLimitNotice/RateLimitNotice.js'
 export { SpeechGenerator, type SpeechGeneratorProps } from './SpeechGenerator/SpeechGenerator.js'
+export { UsageChart, type UsageChartProps } from './Usage/UsageChart.js'
+export { UsageChartView, type UsageChartViewProps } from './Usage/UsageChartView.js'
+export { UsageTable, type UsageTableProps } from './Usage/UsageTable.js'
+export { UsageTableView, type UsageTableViewProps } from './Usage/UsageTableView.js'

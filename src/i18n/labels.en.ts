@@ -5,10 +5,11 @@ import { errorTexts } from './en/errors.js'
 import { playerTexts } from './en/player.js'
 import { rateLimitTexts } from './en/rateLimit.js'
 import { speechTexts } from './en/speech.js'
+import { usageTexts } from './en/usage.js'
 import { voiceTexts } from './en/voice.js'
 import type { Labels } from './labels.js'
 
-const english = { ...commonTexts, ...errorTexts, ...rateLimitTexts, ...creditTexts, ...apiKeyTexts, ...speechTexts, ...voiceTexts, ...playerTexts } as const
+const english = { ...commonTexts, ...errorTexts, ...rateLimitTexts, ...creditTexts, ...apiKeyTexts, ...speechTexts, ...voiceTexts, ...playerTexts, ...usageTexts } as const
 
 export type English = typeof english
 

@@ -15,6 +15,8 @@ const entries: Record<string, readonly string[]> = {
     'ErrorNotice',
     'RateLimitNotice',
     'SpeechGenerator',
+    'UsageChart',
+    'UsageTable',
 
     'useAccount',
     'useApiKeys',

@@ -1,6 +1,6 @@
 import { renderToString } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { ApiKeys, AudioPodProvider, CreditBalance, ErrorNotice, RateLimitNotice, ServerError } from '../../src/index.js'
+import { ApiKeys, AudioPodProvider, CreditBalance, ErrorNotice, RateLimitNotice, ServerError, UsageChart, UsageTable } from '../../src/index.js'
 
 it('the widgets render where there is no window, as what they are while they load', () => {
   expect(typeof window).toBe('undefined')
@@ -9,12 +9,16 @@ it('the widgets render where there is no window, as what they are while they loa
       <CreditBalance />
       <CreditBalance variant="badge" />
       <ApiKeys />
+      <UsageChart />
+      <UsageTable />
       <ErrorNotice error={new ServerError('credits.get was answered 500.')} />
       <RateLimitNotice retryAt="2026-11-23T09:00:24Z" />
     </AudioPodProvider>,
   )
   expect(html).toContain('Credit balance')
   expect(html).toContain('Last used')
+  expect(html).toContain('Usage')
+  expect(html).toContain('Charges')
   expect(html).toContain('The service could not answer.')
   // A strict Content-Security-Policy would block one.
   expect(html).not.toContain(' style=')

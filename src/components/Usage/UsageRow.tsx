@@ -1,0 +1,94 @@
+'use client'
+
+import { memo, type ReactElement, type ReactNode } from 'react'
+import type { CreditUsage } from '../../api/types.js'
+import { slot } from '../../theme/slot.js'
+import { useUi } from '../../theme/UiContext.js'
+import { Time } from '../parts/Time.js'
+import { lengthText, serviceText, texts } from './usageWords.js'
+
+export type UsageColumn = 'date' | 'name' | 'length' | 'source' | 'credits'
+
+/** The columns that at least one charge has something for; service and credits are always there. */
+export function reportedColumns(charges: readonly CreditUsage[]): ReadonlySet<UsageColumn> {
+  const columns = new Set<UsageColumn>(['name', 'credits'])
+  for (const { createdAt, seconds, source } of charges) {
+    if (createdAt !== undefined) columns.add('date')
+    if (seconds !== undefined) columns.add('length')
+    if (source !== undefined) columns.add('source')
+  }
+  return columns
+}
+
+interface UsageRowProps {
+  charge: CreditUsage
+  columns: ReadonlySet<UsageColumn>
+}
+
+/** One charge. Memoized: of thousands, only those that came are written anew. */
+export const UsageRow = memo(function UsageRow({ charge, columns }: UsageRowProps): ReactElement {
+  const ui = useUi(texts)
+  const { createdAt, service, credits, seconds, source } = charge
+  return (
+    // The focus can be put here, by script alone, when the button that brought the row is gone.
+    <div {...slot(ui, 'row', 'audiopod-table-row')} data-source={source} role="row" tabIndex={-1}>
+      {columns.has('date') ? (
+        <div className="audiopod-table-cell" data-column="date" role="cell">
+          {createdAt === undefined ? (
+            <NotReported narrow={ui.t('usage.date-not-reported')} />
+          ) : (
+            <Time value={createdAt} />
+          )}
+        </div>
+      ) : null}
+      <div className="audiopod-table-cell" data-column="name" role="rowheader">
+        {serviceText(ui, service)}
+      </div>
+      {columns.has('length') ? (
+        <div className="audiopod-table-cell" data-column="length" role="cell">
+          {seconds === undefined ? (
+            <NotReported narrow={ui.t('usage.length-not-reported')} />
+          ) : (
+            // In the direction of its own words, as a time is.
+            <span className="audiopod-time">{lengthText(ui, seconds)}</span>
+          )}
+        </div>
+      ) : null}
+      {columns.has('source') ? (
+        <div className="audiopod-table-cell" data-column="source" role="cell">
+          {source === undefined ? (
+            <NotReported narrow={ui.t('usage.source-not-reported')} />
+          ) : (
+            ui.t(`usage.source-${source}`)
+          )}
+        </div>
+      ) : null}
+      <div className="audiopod-table-cell" data-column="credits" role="cell">
+        {credits === undefined ? (
+          <NotReported narrow={ui.t('usage.credits-not-reported')} />
+        ) : (
+          <Both narrow={ui.t('usage.amount', { count: credits })} wide={ui.number(credits)} />
+        )}
+      </div>
+    </div>
+  )
+})
+
+/** The words under a column's title, and those of a stacked row, which must say it all. CSS shows one of the two. */
+function Both({ wide, narrow }: { wide: ReactNode; narrow: ReactNode }): ReactElement {
+  return (
+    <>
+      <span className="audiopod-wide">{wide}</span>
+      <span className="audiopod-narrow">{narrow}</span>
+    </>
+  )
+}
+
+function NotReported({ narrow }: { narrow: string }): ReactElement {
+  const ui = useUi(texts)
+  return (
+    <span className="audiopod-quiet">
+      <Both narrow={narrow} wide={ui.t('common.not-reported')} />
+    </span>
+  )
+}
