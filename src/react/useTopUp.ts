@@ -18,8 +18,14 @@ export interface UseTopUpOptions {
 interface Opened {
   visit: number
   topUp: TopUp
-  before: number | undefined
+  /** The balance as it was known when the checkout was asked for. */
+  known: number | undefined
+  /** What growth is counted from; undefined until the balance of that moment has been loaded. */
+  before?: number | undefined
 }
+
+const countFrom = (before: number | undefined) => (opened: Opened | undefined) =>
+  opened && opened.before === undefined ? { ...opened, before } : opened
 
 /**
  * Opens checkouts that top up the account, and tells whether the balance has grown since. `data` is what a top-up may
@@ -52,12 +58,15 @@ export function useTopUp({ of = 'credits' }: UseTopUpOptions = {}): UseTopUpResu
   const start = useCallback(
     (open: () => Promise<TopUp>): Promise<TopUp | undefined> => {
       if (inHand.current) return inHand.current
-      // A balance from before says nothing of what this payment brings.
+      // What is known of the balance may be old, and say nothing of what this payment brings. Nobody waits for it.
       const fresh = mutate().then(amountOf, () => amount)
       const run = open()
         .then(
-          async (topUp) => {
-            setOpened({ visit, topUp, before: await fresh })
+          (topUp) => {
+            setOpened({ visit, topUp, known: amount })
+            void fresh.then((before) =>
+              setOpened((now) => (now?.topUp === topUp ? countFrom(before)(now) : now)),
+            )
             return topUp
           },
           (error: unknown) => {
@@ -95,6 +104,8 @@ export function useTopUp({ of = 'credits' }: UseTopUpOptions = {}): UseTopUpResu
   )
   const inCheck = useRef<Promise<void>>(undefined)
   const check = useCallback((): Promise<void> => {
+    // A balance that has not come by now may hold the payment already.
+    setOpened((now) => countFrom(now?.known)(now))
     inCheck.current ??= mutate()
       .then(
         () => undefined,

@@ -55,10 +55,24 @@ it('compares with the balance at the opening, not with one from long before', as
   // Somebody else has topped up meanwhile.
   kit.simulator.state.credits.payAsYouGo += 5000
   await act(async () => void (await result.current.topUp(1000)))
+  await waitFor(() => expect(result.current.balance).toBe(6000))
+  await act(() => new Promise<void>((go) => setImmediate(go)))
   expect(result.current.growth).toBeUndefined()
   for (const { sessionId } of kit.simulator.state.checkouts) kit.simulator.state.payCheckout(sessionId)
   await act(() => result.current.check())
   expect(result.current.growth).toEqual({ before: 6000, after: 81_000 })
   act(() => result.current.reset())
   expect(result.current.growth).toBeUndefined()
+})
+
+it('does not hold the checkout up for a balance that does not come, and counts from the one it knew', async () => {
+  const kit = createKit({ credits: 1000 })
+  const { result } = renderHookWithKit(() => useTopUp(), kit)
+  await waitFor(() => expect(result.current.balance).toBe(1000))
+  kit.simulator.fail('credits.get', { delay: Infinity, times: 1 })
+  await act(async () => void (await result.current.topUp(1000)))
+  expect(result.current.checkout).toBeDefined()
+  for (const { sessionId } of kit.simulator.state.checkouts) kit.simulator.state.payCheckout(sessionId)
+  await act(() => result.current.check())
+  expect(result.current.growth).toEqual({ before: 1000, after: 76_000 })
 })
