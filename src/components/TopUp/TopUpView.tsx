@@ -88,13 +88,37 @@ export function TopUpView(props: TopUpViewProps): ReactElement {
   }
 }
 
-/** Bars where the form will be, of about its height. */
+/** Bars where the form will be, of its height. */
 function LoadingForm(): ReactElement {
+  const ui = useUi(texts)
   return (
     <div className="audiopod-top-up-form">
-      <Skeleton width="short" />
-      <Skeleton />
-      <Skeleton width="half" />
+      <div className="audiopod-choices">
+        <div className="audiopod-label">{ui.t('top-up.amount')}</div>
+        <div className="audiopod-choice-list">
+          {['a', 'b', 'c', 'd', 'e'].map((each) => (
+            <div className="audiopod-choice" key={each}>
+              <Skeleton />
+            </div>
+          ))}
+        </div>
+      </div>
+      <div className="audiopod-top-up-sum">
+        <div className="audiopod-facts">
+          <div className="audiopod-fact">
+            <Skeleton width="short" />
+          </div>
+          <div className="audiopod-fact">
+            <Skeleton width="half" />
+          </div>
+        </div>
+        <div className="audiopod-meta">
+          <Skeleton width="half" />
+        </div>
+      </div>
+      <div className="audiopod-choice">
+        <Skeleton />
+      </div>
     </div>
   )
 }
