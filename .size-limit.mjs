@@ -36,7 +36,10 @@ const imported = (name, names, limit) => ({
 export default [
   imported('useCredits', 'AudioPodProvider, useCredits', '22 KB'),
   imported('CreditBalance', 'AudioPodProvider, CreditBalance', '30 KB'),
+  imported('WalletBalance', 'AudioPodProvider, WalletBalance', '29.5 KB'),
+  imported('TopUp', 'AudioPodProvider, TopUp', '35 KB'),
   imported('UsageChart', 'AudioPodProvider, UsageChart', '32.5 KB'),
+  imported('RateLimitMeter', 'AudioPodProvider, RateLimitMeter', '25.5 KB'),
   imported('ApiKeys', 'AudioPodProvider, ApiKeys', '40 KB'),
   imported('SpeechGenerator', 'AudioPodProvider, SpeechGenerator', '45 KB'),
   imported('createAudioPodClient', 'createAudioPodClient', '19.5 KB'),

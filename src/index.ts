@@ -4,10 +4,13 @@ export { ApiKeys, type ApiKeysProps } from './components/ApiKeys/ApiKeys.js'
 export { AudioPlayer, type AudioPlayerProps } from './components/AudioPlayer/AudioPlayer.js'
 export { CreditBalance, type CreditBalanceProps } from './components/CreditBalance/CreditBalance.js'
 export { ErrorNotice, type ErrorNoticeProps } from './components/ErrorNotice/ErrorNotice.js'
+export { RateLimitMeter, type RateLimitMeterProps } from './components/RateLimitMeter/RateLimitMeter.js'
 export { RateLimitNotice, type RateLimitNoticeProps } from './components/RateLimitNotice/RateLimitNotice.js'
 export { SpeechGenerator, type SpeechGeneratorProps } from './components/SpeechGenerator/SpeechGenerator.js'
 export { UsageChart, type UsageChartProps } from './components/Usage/UsageChart.js'
 export { UsageTable, type UsageTableProps } from './components/Usage/UsageTable.js'
+export { TopUp, type TopUpProps } from './components/TopUp/TopUp.js'
+export { WalletBalance, type WalletBalanceProps } from './components/WalletBalance/WalletBalance.js'
 
 export { useAccount } from './react/useAccount.js'
 export { useApiKeys, type UseApiKeysOptions } from './react/useApiKeys.js'
@@ -15,6 +18,7 @@ export { useCredits } from './react/useCredits.js'
 export { useGenerateSpeech } from './react/useGenerateSpeech.js'
 export { useRateLimit } from './react/useRateLimit.js'
 export { useSpeechJobs, type UseSpeechJobsResult } from './react/useSpeechJobs.js'
+export { useTopUp, type UseTopUpOptions } from './react/useTopUp.js'
 export { useUsage } from './react/useUsage.js'
 export { useVoices, type UseVoicesOptions } from './react/useVoices.js'
 export { useWallet } from './react/useWallet.js'
@@ -24,6 +28,7 @@ export type {
   SpeechStatus,
   UseApiKeysResult,
   UseGenerateSpeechResult,
+  UseTopUpResult,
   UseVoicesResult,
 } from './react/types.js'
 
@@ -79,7 +84,6 @@ export type {
   SpeechJobVoice,
   SpeechRequest,
   TimestampType,
-  TopUp,
   TopUpLimits,
   Voice,
   VoicePage,

@@ -4,12 +4,28 @@ import { creditTexts } from './en/credits.js'
 import { errorTexts } from './en/errors.js'
 import { playerTexts } from './en/player.js'
 import { rateLimitTexts } from './en/rateLimit.js'
+import { rateMeterTexts } from './en/rateMeter.js'
 import { speechTexts } from './en/speech.js'
+import { topUpTexts } from './en/topUp.js'
 import { usageTexts } from './en/usage.js'
 import { voiceTexts } from './en/voice.js'
+import { walletTexts } from './en/wallet.js'
 import type { Labels } from './labels.js'
 
-const english = { ...commonTexts, ...errorTexts, ...rateLimitTexts, ...creditTexts, ...apiKeyTexts, ...speechTexts, ...voiceTexts, ...playerTexts, ...usageTexts } as const
+const english = {
+  ...commonTexts,
+  ...errorTexts,
+  ...rateLimitTexts,
+  ...rateMeterTexts,
+  ...creditTexts,
+  ...walletTexts,
+  ...topUpTexts,
+  ...usageTexts,
+  ...apiKeyTexts,
+  ...speechTexts,
+  ...voiceTexts,
+  ...playerTexts,
+} as const
 
 export type English = typeof english
 

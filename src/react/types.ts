@@ -1,5 +1,5 @@
 import type { KeyedMutator } from 'swr'
-import type { ApiKey, CreatedApiKey, SpeechRequest, VoicePage } from '../api/index.js'
+import type { ApiKey, CreatedApiKey, SpeechRequest, TopUp, TopUpLimits, VoicePage } from '../api/index.js'
 import type { ApiKeyInput, SpeechJob } from '../client/types.js'
 import type { AudioPodError } from '../errors/index.js'
 import type { Retry, SpeechStatus } from '../state/types.js'
@@ -31,6 +31,34 @@ export interface UseApiKeysResult extends QueryResult<ApiKey[]> {
   revoke: (id: string) => Promise<void>
   /** Makes the successor of a key, named and scoped like it unless `input` says otherwise. The old key works until it is revoked. */
   rotate: (id: string, input?: Partial<ApiKeyInput>) => Promise<CreatedApiKey>
+}
+
+/** `data`: what a top-up may be. */
+export interface UseTopUpResult extends QueryResult<TopUpLimits> {
+  /** What there is now: whole credits, or the wallet's cents. */
+  balance: number | undefined
+  /** Why the balance could not be loaded. */
+  balanceError: AudioPodError | undefined
+  /**
+   * Opens a checkout for so many cents; while one is being opened it does nothing but give that one's promise. Resolves
+   * with the checkout, or with undefined where there is none: what went wrong is in `failure`.
+   */
+  topUp: (amountCents: number) => Promise<TopUp | undefined>
+  /** After `unknown_outcome`: sends the same request again under its `Idempotency-Key`. Else it does nothing. */
+  repeat: () => Promise<TopUp | undefined>
+  isOpening: boolean
+  /** Why the last checkout could not be opened. */
+  failure: AudioPodError | undefined
+  /** The checkout that was opened last. Whether it was paid nobody tells: `growth` shows what came of it. */
+  checkout: TopUp | undefined
+  /** Set once the balance is greater than it was when the checkout was opened. */
+  growth: { before: number; after: number } | undefined
+  /** Loads the balance again. */
+  check: () => Promise<void>
+  /** The balance is being loaded. */
+  isChecking: boolean
+  /** Forgets the checkout. One that is open stays open, and can be paid. */
+  reset: () => void
 }
 
 export interface UseVoicesResult extends QueryResult<VoicePage> {

@@ -14,11 +14,12 @@ export function useQuery<T>(
   operation: OperationName,
   input: Readonly<Record<string, unknown>>,
   call: (connection: Connection, options: CallOptions) => Promise<T>,
+  isWanted = true,
 ): QueryResult<T> {
   const { session, swr, onError } = useSession()
   const key = queryKey(session, operation, input)
   const name = waitName(operation, input)
-  const answer = useSWR<T, AudioPodError>(key, () => session.read(name, call), { ...swr, onError })
+  const answer = useSWR<T, AudioPodError>(isWanted ? key : null, () => session.read(name, call), { ...swr, onError })
   const wait = useStore(session.waits, (waits) => waits[name])
   return {
     data: answer.data,

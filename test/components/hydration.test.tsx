@@ -5,6 +5,8 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { ApiKeysView } from '../../src/components/ApiKeys/ApiKeysView.js'
 import { CreditBalanceView } from '../../src/components/CreditBalance/CreditBalanceView.js'
 import { RateLimitNotice } from '../../src/components/RateLimitNotice/RateLimitNotice.js'
+import { RateLimitMeterView } from '../../src/components/RateLimitMeter/RateLimitMeterView.js'
+import { WalletBalanceView } from '../../src/components/WalletBalance/WalletBalanceView.js'
 import { UiProvider } from '../../src/theme/UiProvider.js'
 
 const now = Date.parse('2026-11-23T23:59:58Z')
@@ -23,6 +25,8 @@ const page = () => (
       onRefresh={nothing}
       revoke={nothing}
     />
+    <WalletBalanceView {...idle} data={{ balanceCents: 123_456_789, totalSpentCents: 5 }} onRefresh={() => {}} />
+    <RateLimitMeterView data={{ limit: 100, remaining: 3, resetAt: at(2) }} />
     <RateLimitNotice retryAt={at(0.4)} />
   </UiProvider>
 )

@@ -1,6 +1,18 @@
 import { renderToString } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { ApiKeys, AudioPodProvider, CreditBalance, ErrorNotice, RateLimitNotice, ServerError, UsageChart, UsageTable } from '../../src/index.js'
+import {
+  ApiKeys,
+  AudioPodProvider,
+  CreditBalance,
+  ErrorNotice,
+  RateLimitMeter,
+  RateLimitNotice,
+  ServerError,
+  TopUp,
+  UsageChart,
+  UsageTable,
+  WalletBalance,
+} from '../../src/index.js'
 
 it('the widgets render where there is no window, as what they are while they load', () => {
   expect(typeof window).toBe('undefined')
@@ -8,6 +20,10 @@ it('the widgets render where there is no window, as what they are while they loa
     <AudioPodProvider endpoint="/api/audiopod">
       <CreditBalance />
       <CreditBalance variant="badge" />
+      <WalletBalance />
+      <TopUp />
+      <TopUp of="wallet" />
+      <RateLimitMeter />
       <ApiKeys />
       <UsageChart />
       <UsageTable />
@@ -16,6 +32,9 @@ it('the widgets render where there is no window, as what they are while they loa
     </AudioPodProvider>,
   )
   expect(html).toContain('Credit balance')
+  expect(html).toContain('Wallet balance')
+  expect(html).toContain('Go to checkout')
+  expect(html).toContain('No limit reported yet.')
   expect(html).toContain('Last used')
   expect(html).toContain('Usage')
   expect(html).toContain('Charges')

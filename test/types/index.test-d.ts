@@ -13,10 +13,14 @@ import {
   type RateLimitError,
   type SpeechJob,
   type SpeechStatus,
+  TopUp,
+  type TopUpLimits,
+  type TopUpProps,
   type UnknownOutcomeError,
   useApiKeys,
   useCredits,
   useGenerateSpeech,
+  useTopUp,
   useVoices,
   type Voice,
 } from '../../src/index.js'
@@ -91,4 +95,17 @@ export function useSpeech(): void {
   expectTypeOf(audioUrl).toEqualTypeOf<string | undefined>()
   expectTypeOf<{ text: string }>().not.toExtend<Parameters<typeof generate>[0]>()
   expectTypeOf<{ voiceId: string; text: string }>().toExtend<Parameters<typeof generate>[0]>()
+}
+
+/** `TopUp` is a widget, and the checkout that it opens. */
+export function useCheckout(): void {
+  const { data, topUp, growth, failure } = useTopUp({ of: 'wallet' })
+  expectTypeOf(data).toEqualTypeOf<TopUpLimits | undefined>()
+  expectTypeOf(topUp).parameters.toEqualTypeOf<[amountCents: number]>()
+  expectTypeOf(topUp).returns.resolves.toEqualTypeOf<TopUp | undefined>()
+  expectTypeOf<TopUp['url']>().toEqualTypeOf<string | undefined>()
+  expectTypeOf(growth?.after).toEqualTypeOf<number | undefined>()
+  expectTypeOf(failure).toEqualTypeOf<AudioPodError | undefined>()
+  expectTypeOf(TopUp).parameter(0).toEqualTypeOf<TopUpProps>()
+  expectTypeOf<{ of: 'keys' }>().not.toExtend<TopUpProps>()
 }

@@ -4,22 +4,19 @@ import { type ReactElement, useId } from 'react'
 import type { Credits } from '../../api/types.js'
 import type { QueryResult } from '../../react/types.js'
 import { creditTexts } from '../../i18n/en/credits.js'
-import { errorTexts } from '../../i18n/en/errors.js'
 import { useUi } from '../../theme/UiContext.js'
 import { WidgetRoot } from '../../theme/WidgetRoot.js'
-import { ErrorWords } from '../ErrorNotice/ErrorNotice.js'
 import { Button } from '../parts/Button.js'
 import { Card, type HeadingLevel, Title } from '../parts/Card.js'
 import { Notice } from '../parts/Notice.js'
 import { useSkeleton } from '../parts/Skeleton.js'
 import { useNow } from '../parts/ticker.js'
 import { Time } from '../parts/Time.js'
+import { BalanceNews } from './BalanceNews.js'
 import { CreditBadge } from './CreditBadge.js'
 import { CreditFigure } from './CreditFigure.js'
 import { CreditParts } from './CreditParts.js'
 import { creditState, isStale, shownCredits } from './creditStatus.js'
-
-const texts = { ...creditTexts, ...errorTexts }
 
 export interface CreditBalanceAppearance {
   /** `badge` is one line, for a header. @default 'card' */
@@ -39,8 +36,8 @@ export interface CreditBalanceViewProps extends CreditBalanceAppearance, Omit<Qu
 
 /** `CreditBalance` without its hook: shows what it is given. */
 export function CreditBalanceView(props: CreditBalanceViewProps): ReactElement {
-  const { variant = 'card', className, data, isLoading, isValidating, error, onRefresh, onAddFunds } = props
-  const ui = useUi(texts)
+  const { variant = 'card', className, data, isLoading, error, onAddFunds } = props
+  const ui = useUi(creditTexts)
   const titleId = useId()
   const now = useNow(60_000)
   const loading = useSkeleton(isLoading && !error)
@@ -83,52 +80,8 @@ export function CreditBalanceView(props: CreditBalanceViewProps): ReactElement {
           </Notice>
         ) : null}
         {data && !loading ? <CreditParts credits={data} /> : null}
-        {error && !loading ? <BalanceError {...props} error={error} /> : null}
-        {stale && !error && props.updatedAt ? (
-          <div className="audiopod-credit-age">
-            <span>{ui.rich('common.updated', { time: <Time value={props.updatedAt} /> })}</span>
-            <Button busy={isValidating} onClick={onRefresh} size="small">
-              {ui.t('common.refresh')}
-            </Button>
-          </div>
-        ) : null}
+        {loading ? null : <BalanceNews {...props} stale={stale} />}
       </Card>
     </WidgetRoot>
-  )
-}
-
-function BalanceError({
-  error,
-  data,
-  retry,
-  updatedAt,
-  onRefresh,
-}: CreditBalanceViewProps & { error: NonNullable<CreditBalanceViewProps['error']> }): ReactElement {
-  const ui = useUi(texts)
-  const age =
-    data && updatedAt ? ui.rich('common.last-loaded', { time: <Time show="clock" value={updatedAt} /> }) : undefined
-  if (error.code === 'forbidden') {
-    return (
-      <Notice title={ui.t('credits.no-access-title')}>
-        {ui.t('error.forbidden.text')} {age}
-      </Notice>
-    )
-  }
-  return (
-    <>
-      <ErrorWords
-        detail={age}
-        error={error}
-        onRetry={onRefresh}
-        retry={retry}
-        title={ui.t(data ? 'credits.refresh-failed' : 'credits.load-failed')}
-      />
-      {age && error.code === 'rate_limit_exceeded' ? (
-        // The countdown has no room for it.
-        <div className="audiopod-credit-age">
-          <span>{age}</span>
-        </div>
-      ) : null}
-    </>
   )
 }

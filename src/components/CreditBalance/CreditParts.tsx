@@ -4,6 +4,7 @@ import type { ReactElement, ReactNode } from 'react'
 import type { Credits } from '../../api/types.js'
 import { creditTexts } from '../../i18n/en/credits.js'
 import { useUi } from '../../theme/UiContext.js'
+import { Meter } from '../parts/Meter.js'
 import { Time } from '../parts/Time.js'
 import { monthlyShare, shownCredits } from './creditStatus.js'
 
@@ -13,6 +14,7 @@ export function CreditParts({ credits }: { credits: Credits }): ReactElement | n
   const share = monthlyShare(credits)
   const { subscription, payAsYouGo, nextResetAt } = credits
   const only = shownCredits(credits)?.of
+  const left = share && ui.t('credits.used-of', { left: share.left, total: share.total })
   const parts: [string, ReactNode][] = []
   if (subscription !== undefined && only !== 'subscription') {
     parts.push([ui.t('credits.subscription'), ui.number(subscription)])
@@ -26,8 +28,8 @@ export function CreditParts({ credits }: { credits: Credits }): ReactElement | n
     <div className="audiopod-credit-parts">
       {share ? (
         <div className="audiopod-credit-month">
-          <Meter fraction={share.fraction} label={ui.t('credits.meter')} value={share} />
-          <div className="audiopod-meta">{ui.t('credits.used-of', { left: share.left, total: share.total })}</div>
+          <Meter label={ui.t('credits.meter')} max={share.total} value={share.left} valueText={left ?? ''} />
+          <div className="audiopod-meta">{left}</div>
         </div>
       ) : null}
       {parts.length > 0 ? (
@@ -40,32 +42,6 @@ export function CreditParts({ credits }: { credits: Credits }): ReactElement | n
           ))}
         </dl>
       ) : null}
-    </div>
-  )
-}
-
-interface MeterProps {
-  label: string
-  fraction: number
-  value: { left: number; total: number }
-}
-
-// An SVG's width is an attribute: a style attribute would fall to a strict Content-Security-Policy.
-function Meter({ label, fraction, value }: MeterProps): ReactElement {
-  const ui = useUi(creditTexts)
-  return (
-    <div
-      aria-label={label}
-      aria-valuemax={value.total}
-      aria-valuemin={0}
-      aria-valuenow={Math.min(value.left, value.total)}
-      aria-valuetext={ui.t('credits.used-of', { left: value.left, total: value.total })}
-      className="audiopod-meter"
-      role="meter"
-    >
-      <svg aria-hidden="true" className="audiopod-meter-bar" focusable="false">
-        <rect height="100%" width={`${fraction * 100}%`} />
-      </svg>
     </div>
   )
 }

@@ -37,15 +37,18 @@ export function creditState({ data, error, retry, lowBalance }: CreditBalanceSou
 }
 
 /** Whether a figure is so old that its age must be told: five minutes, or the last try to load it failed. */
-export function isStale({ data, error, updatedAt }: CreditBalanceSource, now: number | undefined): boolean {
+export function isStale(
+  { data, error, updatedAt }: Pick<QueryResult<unknown>, 'data' | 'error' | 'updatedAt'>,
+  now: number | undefined,
+): boolean {
   if (!data) return false
   if (error) return true
   return updatedAt !== undefined && now !== undefined && now - Date.parse(updatedAt) >= STALE
 }
 
 /** What is left of the month's allowance, for a meter: only where the plan has one. */
-export function monthlyShare(credits: Credits): { left: number; total: number; fraction: number } | undefined {
+export function monthlyShare(credits: Credits): { left: number; total: number } | undefined {
   const { subscription: left, perMonth: total } = credits
   if (left === undefined || total === undefined || total <= 0) return undefined
-  return { left, total, fraction: Math.min(1, Math.max(0, left / total)) }
+  return { left, total }
 }

@@ -1,5 +1,5 @@
 import type { rateLimitTexts } from '../../i18n/en/rateLimit.js'
-import type { UiWith } from '../../theme/UiContext.js'
+import type { Ui, UiWith } from '../../theme/UiContext.js'
 
 /** What waits: as the catalogue calls it. */
 type Waiting = 'generate' | 'retry' | 'action'
@@ -28,10 +28,14 @@ export function waitText(
   retryAt: string,
   keys: { in: `rate-limit.${Waiting}-in`; at: `rate-limit.${Waiting}-at` },
 ): string {
-  if (seconds >= HOUR) return ui.t(keys.at, { time: ui.clock(Date.parse(retryAt)) })
-  const wait =
-    seconds < MINUTE
-      ? ui.t('time.seconds', { seconds })
-      : ui.t('time.minutes', { minutes: Math.floor(seconds / MINUTE), seconds: seconds % MINUTE })
-  return ui.t(keys.in, { wait })
+  const wait = waitLength(ui, seconds)
+  return wait === undefined ? ui.t(keys.at, { time: ui.clock(Date.parse(retryAt)) }) : ui.t(keys.in, { wait })
+}
+
+/** `24 s`, `1 min 5 s`; undefined from an hour on, for which a time of day says more. */
+export function waitLength(ui: Ui, seconds: number): string | undefined {
+  if (seconds >= HOUR) return undefined
+  return seconds < MINUTE
+    ? ui.t('time.seconds', { seconds })
+    : ui.t('time.minutes', { minutes: Math.floor(seconds / MINUTE), seconds: seconds % MINUTE })
 }

@@ -51,13 +51,9 @@ describe('a figure', () => {
 
 describe('the meter', () => {
   it('is there only where the plan has an allowance', () => {
-    expect(monthlyShare({ subscription: 8200, perMonth: 40_000 })).toMatchObject({ fraction: 0.205 })
+    expect(monthlyShare({ subscription: 8200, perMonth: 40_000 })).toEqual({ left: 8200, total: 40_000 })
     expect(monthlyShare({ subscription: 8200 })).toBeUndefined()
     expect(monthlyShare({ perMonth: 40_000 })).toBeUndefined()
     expect(monthlyShare({ subscription: 8200, perMonth: 0 })).toBeUndefined()
-  })
-
-  it('is full where more is left than a month gives', () => {
-    expect(monthlyShare({ subscription: 50_000, perMonth: 40_000 })?.fraction).toBe(1)
   })
 })

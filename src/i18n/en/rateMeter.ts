@@ -1,0 +1,17 @@
+export const rateMeterTexts = {
+  'rate-meter.title': 'Rate limit',
+  'rate-meter.meter': 'Requests left',
+  'rate-meter.left-of': { one: '{left} of {count} request left', other: '{left} of {count} requests left' },
+  'rate-meter.left': { one: '{count} request left', other: '{count} requests left' },
+  'rate-meter.limit': { one: '{count} request until each reset', other: '{count} requests until each reset' },
+  'rate-meter.reset-in': 'Resets in {wait}.',
+  'rate-meter.reset-at': 'Resets at {time}.',
+  'rate-meter.no-reset': 'The next reset was not reported.',
+  'rate-meter.renewed': 'The limit was reset. What is left shows with the next request.',
+  'rate-meter.unknown': 'No limit reported yet. It shows here once the account reports one.',
+  'rate-meter.spent-title': 'No requests left.',
+  'rate-meter.spent': 'New requests wait for the reset.',
+  'rate-meter.paused-title': 'Too many requests.',
+  'rate-meter.paused-in': 'New requests go out in {wait}.',
+  'rate-meter.paused-at': 'New requests go out at {time}.',
+} as const
