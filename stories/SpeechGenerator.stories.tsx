@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import {
+  AbortedError,
   InsufficientCreditsError,
   JobFailedError,
   NetworkError,
@@ -201,6 +202,7 @@ export const JobFails: Story = {
     await waitFor(() => expect(canvas.getByRole('combobox', { name: 'Voice' })).toHaveValue('Aura'))
     await userEvent.click(generate(canvas))
     await shown(canvas.findByText('Speech was not generated.', undefined, { timeout: 15_000 }))
+    await expect(canvas.getByText(/Credits held for it are given back\.$/)).toBeVisible()
     await userEvent.click(canvas.getByRole('button', { name: 'Edit text' }))
     const box = canvas.getByRole('textbox', { name: 'Text' })
     await expect(box).toHaveFocus()
@@ -269,6 +271,7 @@ export const StopsWaiting: Story = {
     await userEvent.click(generate(canvas))
     await userEvent.click(await canvas.findByRole('button', { name: 'Stop waiting' }))
     await shown(canvas.findByText('You stopped waiting.'))
+    await expect(canvas.getByText('If the job had started, it goes on and may be charged.')).toBeVisible()
   },
 }
 
@@ -360,6 +363,42 @@ export const UnknownOutcomeAfterReload = showing({
   isResumed: true,
   error: new UnknownOutcomeError('No answer.', { operation: 'speech.create' }),
 })
+export const LeftWhileItWaited: Story = {
+  ...showing({ status: 'cancelled', isResumed: true, error: new AbortedError('Nothing was accepted.') }),
+  async play({ canvas }) {
+    await shown(canvas.findByText('The page was left while it waited. Nothing is charged.'))
+    await expect(canvas.queryByRole('button', { name: 'Try again' })).toBeNull()
+  },
+}
+export const LeftWhileItWaitedWithItsTextKept: Story = {
+  ...showing({
+    status: 'cancelled',
+    isResumed: true,
+    request: { voiceId: '12', text },
+    error: new AbortedError('Nothing was accepted.'),
+  }),
+  async play({ canvas }) {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Try again' }))
+    await expect(view.onGenerate).toHaveBeenCalled()
+  },
+}
+/** The job goes on at AudioPod; only news of it does not come. */
+export const GeneratingWhileOffline: Story = {
+  ...showing({ status: 'processing', progress: 42, job: job('processing') }),
+  async play({ canvas }) {
+    await expect(canvas.queryByText(/^You are offline/)).toBeNull()
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true })
+    try {
+      window.dispatchEvent(new Event('offline'))
+      await shown(canvas.findByText('You are offline: this goes on, and news of it comes when you are back.'))
+    } finally {
+      // Back to the browser's own, which stands on the prototype.
+      Reflect.deleteProperty(navigator, 'onLine')
+      window.dispatchEvent(new Event('online'))
+    }
+    await waitFor(() => expect(canvas.queryByText(/^You are offline/)).toBeNull())
+  },
+}
 export const TakesLong = showing({
   status: 'failed',
   job: job('processing'),

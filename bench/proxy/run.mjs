@@ -3,8 +3,7 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-// A program for a 10 MB clip through the route for audio belongs here too.
-for (const script of ['throughput', 'latency', 'leavers']) {
+for (const script of ['throughput', 'latency', 'leavers', 'stream']) {
   console.log(`\`node bench/proxy/${script}.mjs\``)
   execFileSync(process.execPath, [fileURLToPath(new URL(`${script}.mjs`, import.meta.url))], { stdio: ['ignore', 'inherit', 'ignore'] })
 }

@@ -5,7 +5,7 @@
  */
 // A letter before it makes it another word ("map_tiles"), unless that is the end of an escape: `%3Dap_…`, `\nap_…`.
 const START = String.raw`(^|[^A-Za-z0-9]|%[0-9A-Fa-f]{2}|\\[nrtbf]|\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4})`
-const AUDIOPOD = `${START}(?:(?:ap|ak)_[A-Za-z0-9_-]{4,}|whsec_[A-Za-z0-9+/=_-]{4,})`
+const AUDIOPOD = `${START}(?:(?:ap|ak)_[A-Za-z0-9._-]{4,}|whsec_[A-Za-z0-9+/=_-]{4,})`
 // Without the dots too: a search for them, from each of many starts, would take quadratic time.
 const JWT = `${START}eyJ[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*)*`
 const BEARER = `${START}Bearer\\s+[A-Za-z0-9._~+/=-]{6,}`

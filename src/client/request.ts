@@ -96,14 +96,15 @@ async function attemptOnce<T>(
   const { scheduler } = context
   let wasHeld = false
   return scheduler.run(
-    async () => {
+    async (turn) => {
       if (wasHeld) onWait?.(undefined)
       onSend?.()
       try {
         const headers = async () => context.audioRoute.sent(await requestHeaders(context.headers, encoded, idempotencyKey))
         const answer = await send({ ...encoded, headers }, context, signal)
-        return read(context, operation, encoded, answer, again)
+        return read(context, operation, encoded, { ...answer, turn }, again)
       } catch (error) {
+        if (error instanceof NoAnswer && error.sent) scheduler.lost(turn)
         if (error instanceof NoAnswer) return { error: noAnswer(operation, error, context.timeout, again), told: undefined }
         throw error
       }
@@ -131,24 +132,25 @@ function read<T>(
   { clock, scheduler, random, audioRoute }: RequestContext,
   operation: AnyOperation<T>,
   encoded: EncodedRequest,
-  answer: Answer,
+  answer: Answer & { turn: number },
   again: () => Promise<unknown>,
 ): { value: T } | Failure {
   const { name } = operation
   audioRoute.answered(answer)
+  const { turn } = answer
   const now = clock.now()
   const news = readRateHeaders(answer.headers, now)
   const body = parseBody(answer.text)
   const isGood = answer.status >= 200 && answer.status < 300
   if (isGood) {
-    scheduler.heard(news)
+    scheduler.heard(news, turn)
     return { value: decodeAnswer(operation, encoded, answer, body, now + news.skew) }
   }
 
   // The host's own 404 page must not pass for AudioPod's word that the key is gone: it may be alive.
   const isOurs = body !== undefined || answer.text?.trim() === ''
   if (answer.status === 404 && name === 'apiKeys.revoke' && !isOurs) {
-    scheduler.heard(news)
+    scheduler.heard(news, turn)
     throw new InvalidResponseError(`${name} was answered 404 with ${whatItIs(answer)}.`, { status: 404 })
   }
 
@@ -179,7 +181,7 @@ function read<T>(
       told: told === undefined ? undefined : now + told,
     })
   } else {
-    scheduler.heard(news)
+    scheduler.heard(news, turn)
   }
   return { error, told }
 }

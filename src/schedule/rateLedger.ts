@@ -15,8 +15,8 @@ const USUAL_LIMIT = 100
 export interface RateLedger {
   /** What was told, and still holds. */
   told: () => { limit: number | undefined; remaining: number | undefined; resetAt: number | undefined }
-  /** The window to pace by, `inFlight` requests taken off; undefined where nothing is known to pace by. */
-  window: (inFlight: number) => RateWindow | undefined
+  /** The window to pace by, `unseen` requests taken off; undefined where nothing is known to pace by. */
+  window: (unseen: number) => RateWindow | undefined
   /** No answer has come yet in this window: what is left of it is not known. */
   isCold: () => boolean
   /** The requests that others may have sent since our last answer, and may send until the next. */
@@ -26,7 +26,12 @@ export interface RateLedger {
   heardAt: () => number
   /** A request leaves. */
   sent: () => void
-  heard: (news: RateNews, now: number) => void
+  /** The request that left as the `turn`-th was given up unanswered: it was probably counted. */
+  lost: (turn: number, now: number) => void
+  /** How many such there are that no answer's figures can have told of yet. */
+  lostCount: () => number
+  /** `turn`: which request of ours was answered; without one it was another's. */
+  heard: (news: RateNews, now: number, turn?: number) => void
   /** Somebody who knew it before tells how the window stands; no request was answered. */
   learn: (figures: Omit<RateNews, 'skew'>, now: number) => void
   /** Refused although there should have been some left, and nobody told how many there are. */
@@ -50,6 +55,8 @@ export function createRateLedger(): RateLedger {
   const others = createOthersWatch()
   /** Requests of ours that may have been counted in the window that runs. */
   let ownInWindow = 0
+  /** Requests that were given up unanswered, by their turn: when each was. */
+  const lost = new Map<number, number>()
   let heardAt = 0
   /** The window that nobody told of: the one after the last, or the Free plan's. */
   let assumed: { limit: number; left: number; resetAt: number } | undefined
@@ -77,6 +84,13 @@ export function createRateLedger(): RateLedger {
     others.begin(Math.min(now, resetAt - length), length)
   }
 
+  /** An answer speaks of all that left before its own request. */
+  function foundBefore(turn: number): number {
+    const found = [...lost.keys()].filter((number) => number < turn)
+    for (const number of found) lost.delete(number)
+    return found.length
+  }
+
   return {
     told: () => ({ limit, remaining, resetAt }),
     isCold: () => !hasAnswer || (remaining === undefined && (limit !== undefined || tellsRemaining)),
@@ -84,18 +98,21 @@ export function createRateLedger(): RateLedger {
     othersUnseen: others.unseen,
     heardAt: () => heardAt,
 
-    window(inFlight) {
+    window(unseen) {
       if (resetAt !== undefined && remaining !== undefined && limit !== undefined && limit > 0) {
-        return { limit, left: remaining - inFlight, resetAt, length }
+        return { limit, left: remaining - unseen, resetAt, length }
       }
-      return assumed && { ...assumed, left: assumed.left - inFlight, length, isGuess: limit === undefined }
+      return assumed && { ...assumed, left: assumed.left - unseen, length, isGuess: limit === undefined }
     },
 
     sent() {
       ownInWindow++
     },
 
-    heard(news, now) {
+    lost: (turn, now) => void lost.set(turn, now),
+    lostCount: () => lost.size,
+
+    heard(news, now, turn = 0) {
       hasAnswer = true
       heardAt = now
       if (news.limit !== undefined) limit = news.limit
@@ -105,9 +122,10 @@ export function createRateLedger(): RateLedger {
         // An answer that says nothing was counted all the same.
         if (remaining !== undefined && resetAt !== undefined && remaining > 0 && news.resetAt === undefined) remaining--
         if (!assumed && resetAt === undefined) startAssumed(now, limit ?? assumedLimit)
-        if (assumed) assumed.left = Math.max(0, assumed.left - 1)
+        if (assumed) assumed.left = Math.max(0, assumed.left - 1 - foundBefore(turn))
         return
       }
+      foundBefore(turn)
       // Answers overtake each other; within a window the least is the newest. Without an end there is no telling.
       tellsRemaining = true
       const least = resetAt === undefined ? Infinity : (remaining ?? Infinity)
@@ -131,6 +149,7 @@ export function createRateLedger(): RateLedger {
 
     refused(news, now) {
       hasAnswer = true
+      lost.clear()
       if (news.limit !== undefined) limit = news.limit
       if (limit !== undefined || !assumed) return
       // Nobody says how many there are: as many as went well.
@@ -139,6 +158,9 @@ export function createRateLedger(): RateLedger {
     },
 
     roll(now, inFlight) {
+      const hasEnded = (resetAt ?? assumed?.resetAt ?? Infinity) <= now
+      // The last of them may have arrived in the next window, whose beginning is told in whole seconds.
+      if (hasEnded) for (const [turn, lostAt] of lost) if (now - lostAt > SAME_WINDOW_MS) lost.delete(turn)
       if (resetAt !== undefined && resetAt <= now) {
         const ended = resetAt
         ownInWindow = inFlight

@@ -28,6 +28,7 @@ export function createScheduler({ clock, maxWait, connectivity }: SchedulerOptio
   /** When somebody in the queue may leave, as far as is known. */
   let nextTurn = Infinity
   let inFlight = 0
+  let turns = 0
   /** After a pause: one request goes ahead to see whether the way is free. */
   let probing: 'due' | 'under way' | undefined
   let snapshot: RateLimit = {}
@@ -50,13 +51,21 @@ export function createScheduler({ clock, maxWait, connectivity }: SchedulerOptio
     if (probing === 'under way') return false
     if (inFlight >= mostInFlight()) return false
     const { remaining, resetAt } = ledger.told()
-    return remaining === undefined || resetAt === undefined || remaining > inFlight
+    return remaining === undefined || resetAt === undefined || remaining > unseen()
+  }
+
+  /**
+   * What the server may have counted without our knowing it. What was lost is no reason to send nothing at all: an
+   * outage would look like a spent window, and only an answer can tell the two apart.
+   */
+  function unseen(): number {
+    return inFlight === 0 ? 0 : inFlight + ledger.lostCount()
   }
 
   /** All that are on their way may be refused together where others were faster: the less is left, the fewer. */
   function mostInFlight(): number {
-    const window = ledger.window(0)
-    if (ledger.isCold()) return MOST_WHILE_COLD
+    const window = ledger.window(ledger.lostCount())
+    if (ledger.isCold()) return Math.max(1, MOST_WHILE_COLD - ledger.lostCount())
     if (!window || window.isGuess || window.left > window.limit / 2) return Infinity
     const hasOthers = ledger.othersNext(clock.now()) > 0
     if (window.left <= window.limit * (hasOthers ? 0.3 : 0.15)) return 1
@@ -65,7 +74,7 @@ export function createScheduler({ clock, maxWait, connectivity }: SchedulerOptio
 
   function leavesAt(turn: TurnDemand): number {
     const now = clock.now()
-    const window = ledger.window(inFlight)
+    const window = ledger.window(unseen())
     const othersNext = ledger.othersNext(now)
     const demand = { ...turn, othersNext, othersUnseen: ledger.othersUnseen(now), heardAt: ledger.heardAt() }
     return window ? mayLeaveAt(window, demand, now) : now
@@ -172,9 +181,10 @@ export function createScheduler({ clock, maxWait, connectivity }: SchedulerOptio
   return {
     async run(send, options = {}) {
       const isProbe = await turn(options)
+      const number = ++turns
       let isAnswered = false
       try {
-        const value = await send()
+        const value = await send(number)
         isAnswered = !options.signal?.aborted
         return value
       } finally {
@@ -185,10 +195,14 @@ export function createScheduler({ clock, maxWait, connectivity }: SchedulerOptio
       }
     },
 
-    heard(news) {
-      ledger.heard(news, clock.now())
+    heard(news, number = Infinity) {
+      ledger.heard(news, clock.now(), number)
       tellSiblings(news)
       advance()
+    },
+
+    lost(number) {
+      ledger.lost(number, clock.now())
     },
 
     refused(news) {

@@ -16,9 +16,11 @@ export interface TurnOptions {
 /** One gate for all requests of a client. */
 export interface Scheduler {
   /** Runs `send` when it may leave. Rejects where the pause is longer than `maxWait`, and on abort. */
-  run: <T>(send: () => Promise<T>, options?: TurnOptions) => Promise<T>
-  /** Takes in what an answer said of the limit. */
-  heard: (news: RateNews) => void
+  run: <T>(send: (turn: number) => Promise<T>, options?: TurnOptions) => Promise<T>
+  /** Takes in what an answer said of the limit. @param turn the request's; without one it is the latest */
+  heard: (news: RateNews, turn?: number) => void
+  /** A request that left was given up, or its connection broke: it counts as spent until an answer tells. */
+  lost: (turn: number) => void
   /** Takes in what a 429 said of it; the wait itself is a `pause`. */
   refused: (news: RateNews) => void
   /** Holds every request back. */

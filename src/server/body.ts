@@ -2,11 +2,10 @@ import { invalidRequest, Refusal } from './refusals.js'
 
 /** A stream's bytes, read no further than `maxBytes`: a length that a header states is a claim. */
 export async function readBytes(
-  stream: ReadableStream<Uint8Array>,
+  reader: ReadableStreamDefaultReader<Uint8Array>,
   maxBytes: number,
   tooLong: () => Error,
 ): Promise<Uint8Array> {
-  const reader = stream.getReader()
   const chunks: Uint8Array[] = []
   let size = 0
   try {
@@ -51,17 +50,21 @@ export async function readRequestBody(request: Request, maxBytes: number, timeou
     reason: 'the body of the request was read before the proxy had it',
   })
   if (!request.body) return ''
+  let isLate = false
   let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Refusal(408, 'timeout', 'The body did not arrive in time.')), timeout)
-  })
-  const bytes = readBytes(request.body, maxBytes, tooLong)
   try {
-    const text = decodeText(await Promise.race([bytes, late]))
+    const reader = request.body.getReader()
+    // Ends the reading and its source: what came so far is thrown away.
+    timer = setTimeout(() => {
+      isLate = true
+      reader.cancel().catch(() => {})
+    }, timeout)
+    const bytes = await readBytes(reader, maxBytes, tooLong)
+    if (isLate) throw new Refusal(408, 'timeout', 'The body did not arrive in time.')
+    const text = decodeText(bytes)
     if (text === undefined) throw invalidRequest(400, 'The body is not UTF-8 text.')
     return text
   } catch (error) {
-    bytes.catch(() => {})
     throw error instanceof Refusal ? error : invalidRequest(400, 'The body could not be read.')
   } finally {
     clearTimeout(timer)

@@ -42,8 +42,8 @@ type Clean = (name: string, value: unknown, depth: number) => unknown
  */
 export function cleanBody(operation: OperationName, body: unknown, apiKey: string): unknown {
   const strike = (text: string) => (text.includes(apiKey) ? text.replaceAll(apiKey, '[redacted]') : text)
-  if (operation === 'apiKeys.list') return walk(body, keyRow(strike, false), strike)
-  if (operation === 'apiKeys.create') return walk(body, keyRow(strike, true), strike)
+  if (operation === 'apiKeys.list') return keyRow(strike, false)('', body, 0)
+  if (operation === 'apiKeys.create') return keyRow(strike, true)('', body, 0)
   return walk(body, (name, value, depth) => member(name, value, depth, strike), strike)
 }
 
@@ -104,8 +104,10 @@ function keyRow(strike: (text: string) => string, created: boolean): Clean {
     if (typeof value !== 'object' || value === null) {
       return name === '' || isOf(KEY_ROW_NAMES, name) || isOf(HINT_NAMES, name) ? value : undefined
     }
-    const isRow = name === '' || isOf(ENVELOPE_NAMES, name) || name === 'scopes' || name === 'permissions'
-    return isRow ? walk(value, clean, strike, depth) : undefined
+    if (name === 'scopes' || name === 'permissions') return walk(value, clean, strike, depth)
+    if (name !== '' && !isOf(ENVELOPE_NAMES, name)) return undefined
+    // A list of bare texts is no list of rows: they may be the keys themselves, in whatever shape.
+    return walk(Array.isArray(value) ? value.filter((item) => typeof item === 'object') : value, clean, strike, depth)
   }
   return clean
 }

@@ -5,6 +5,8 @@ import type { Transport } from './transport.js'
 const CLOSE_MS = 10_000
 /** Seconds after which another instance, or this one started anew, should be there. */
 const RETRY_AFTER = 1
+/** For the store to take what is known of a change that was cut off. */
+const NOTING_MS = 1000
 
 export interface Closing {
   /** A transport that is closed along. */
@@ -16,7 +18,8 @@ export interface Closing {
   close(options?: { timeout?: number }): Promise<void>
 }
 
-export function createClosing(): Closing {
+/** `settled`: resolves once the store has all that it is owed. */
+export function createClosing(settled: () => Promise<void>): Closing {
   const transports: Transport[] = []
   let underWay = 0
   let closed: Promise<void> | undefined
@@ -28,12 +31,14 @@ export function createClosing(): Closing {
     const idle = new Promise<void>((resolve) => (onIdle = resolve))
     if (underWay === 0) onIdle()
     // Streams are the transports' to wait for: their requests have been answered.
-    const done = idle.then(() => Promise.all(transports.map((transport) => transport.close())))
+    const done = idle.then(() => Promise.all([...transports.map((transport) => transport.close()), settled()]))
     await Promise.race([done.catch(() => {}), late])
     clearTimeout(timer)
     for (const transport of transports) transport.destroy()
     // What was cut off is still noted, a change as one of unknown outcome.
-    await Promise.race([idle, new Promise((resolve) => setTimeout(resolve, 0))])
+    const noted = new Promise<void>((resolve) => (timer = setTimeout(resolve, NOTING_MS)))
+    await Promise.race([idle, noted])
+    clearTimeout(timer)
   }
 
   return {

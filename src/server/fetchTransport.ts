@@ -143,11 +143,12 @@ function readable(response: Response, within: Within, end: () => void): Transpor
     )
   }
   return {
-    status: response.type === 'opaqueredirect' ? 302 : response.status,
+    // A `fetch` of the app's own that followed one all the same: what it brings is nobody's answer to us.
+    status: response.type === 'opaqueredirect' || response.redirected ? 302 : response.status,
     headers,
     async bytes(maxBytes) {
       const tooLong = new TransportError('too long')
-      return readBytes(chunks(), maxBytes, () => tooLong).catch((error: unknown) => {
+      return readBytes(chunks().getReader(), maxBytes, () => tooLong).catch((error: unknown) => {
         if (error === tooLong) return undefined
         throw error
       })

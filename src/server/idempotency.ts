@@ -28,6 +28,8 @@ export interface Idempotency {
    * `send` is given what goes upstream as `Idempotency-Key`.
    */
   once(change: Change, send: (upstreamKey: string) => Promise<Judged>): Promise<Answer>
+  /** Resolves once the store has every answer: other instances can give them then. */
+  settled(): Promise<void>
 }
 
 /** A change on its way through this instance. */
@@ -98,6 +100,7 @@ export function createIdempotency(store: ProxyStore, leaseMs: number, onFault: (
   }
 
   return {
+    settled: owed.settled,
     async once(change, send) {
       const hash = await sha256(join('idempotency', change.userId, change.key))
       const content = await sha256(change.content)

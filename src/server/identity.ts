@@ -12,7 +12,10 @@ export interface Identity {
 export type Authorize = (request: Request) => Identity | null | Promise<Identity | null>
 
 /** Texts that a template makes of nothing: `${session?.userId}`. Taken for a user, they would be everybody. */
-const NOBODY = ['undefined', 'null', 'NaN', '[object Object]']
+const NOBODY = /^(?:undefined|null|NaN|\[object .*\])$/
+
+/** Some names may come twice, from several roles. */
+const MAX_ALLOWED = 1000
 
 /** Asks the app. Whatever is not plainly a yes is a refusal: 401 for null, 500 for anything else. */
 export async function identify(authorize: Authorize, request: Request): Promise<Identity> {
@@ -33,11 +36,14 @@ function readIdentity(result: unknown): Identity {
     throw misconfigured('authorize must answer { userId, allow } or null')
   }
   const { userId, allow } = result
-  if (typeof userId !== 'string' || userId.trim() === '' || userId.length > 1024 || NOBODY.includes(userId)) {
+  if (typeof userId !== 'string' || userId.trim() === '' || userId.length > 1024 || NOBODY.test(userId)) {
     throw misconfigured('authorize answered a userId that is not a non-empty string, or not a user')
   }
   if (!Array.isArray(allow)) throw misconfigured('authorize answered an allow that is not a list')
-  const granted: unknown[] = [...allow]
+  const { length } = allow
+  if (length > MAX_ALLOWED) throw misconfigured('authorize answered an allow that is far too long')
+  // By number: what iterates a list can be anything.
+  const granted: unknown[] = Array.from({ length }, (_, i): unknown => allow[i])
   if (!granted.every(isPermission)) throw misconfigured('authorize answered a permission that there is not')
   return { userId, allow: granted }
 }

@@ -55,9 +55,9 @@ type UpstreamAnswer = Extract<UpstreamResult, { kind: 'answer' }>
 async function judgeAnswer(result: UpstreamAnswer, context: JudgeContext, isChange: boolean): Promise<Judged> {
   const { status } = result
   const body = parse(result.text)
-  const rate = readRate(status, result.headers, body, context.now)
+  const rate = readRate(status, result.headers, body, context.now, context.apiKey)
   const judged = await byStatus(result, body, rate, context, isChange)
-  judged.answer.headers = Object.assign({}, judged.answer.headers, rate.headers, requestId(result.headers))
+  judged.answer.headers = Object.assign({}, judged.answer.headers, rate.headers, requestId(result.headers, context.apiKey))
   judged.spentUntil = rate.spentUntil
   return judged
 }

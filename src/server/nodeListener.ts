@@ -68,19 +68,29 @@ async function write(
 
 const LINGER_MS = 1_000
 const LINGER_BYTES = 8 * 2 ** 20
+/** For a sender that is slow to look; it costs nothing but the connection. */
+const HELD_MS = 2_000
 
-/** A connection that is closed with bytes unread is reset, and its answer may never be seen: so some are read, for nothing. */
+/**
+ * A connection that is closed with bytes unread is reset, and its answer may never be seen: so some are read, for
+ * nothing, and then no more, until the sender has left.
+ */
 function linger(req: IncomingMessage): Promise<void> {
   return new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, LINGER_MS)
     const end = () => {
       clearTimeout(timer)
       resolve()
     }
+    const hold = () => {
+      clearTimeout(timer)
+      req.removeAllListeners('data').pause()
+      timer = setTimeout(end, HELD_MS)
+    }
+    let timer = setTimeout(hold, LINGER_MS)
     let left = LINGER_BYTES
     req.removeAllListeners('data').on('data', (chunk: Uint8Array) => {
       left -= chunk.byteLength
-      if (left < 0) end()
+      if (left < 0) hold()
     })
     req.once('end', end).once('close', end)
     req.resume()

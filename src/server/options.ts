@@ -157,7 +157,8 @@ function readOrigins(value: unknown): ReadonlySet<string> {
   const origins: unknown[] = value
   return new Set(origins.map((origin) => {
     const url = typeof origin === 'string' && URL.canParse(origin) ? new URL(origin) : undefined
-    if (!url || url.origin !== origin || !/^https?:$/.test(url.protocol)) {
+    // A wildcard may stand in a URL, and would stand here for nothing.
+    if (!url || url.origin !== origin || !/^https?:$/.test(url.protocol) || origin.includes('*')) {
       return fail("allowedOrigins takes exact origins such as 'https://app.example': no wildcard, no path, no 'null'.")
     }
     return origin

@@ -32,7 +32,7 @@ export function checkOrigin(request: Request, allowedOrigins: ReadonlySet<string
  */
 function isOwnOrigin(origin: string, request: Request): boolean {
   const page = parse(origin)
-  if (!page) return false
+  if (!page || !/^https?:$/.test(page.protocol)) return false
   const target = new URL(request.url)
   if (target.protocol === 'https:' && page.protocol !== 'https:') return false
   const hosts = [target.host, request.headers.get('host')]

@@ -12,6 +12,8 @@ export interface Owed {
   answerTo(place: string): string | undefined
   /** Tries again until it is written, for a while. */
   add(write: Write): void
+  /** Resolves once nothing waits any more, and hurries until then. */
+  settled(): Promise<void>
 }
 
 const FIRST_WAIT_MS = 250
@@ -32,6 +34,8 @@ export function createOwed(store: ProxyStore, ttlMs: number, onFault: (error: un
   let characters = 0
   let wait = FIRST_WAIT_MS
   let isTrying = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const waiting: (() => void)[] = []
 
   const drop = (write: Write) => {
     writes.delete(write.mine)
@@ -60,13 +64,19 @@ export function createOwed(store: ProxyStore, ttlMs: number, onFault: (error: un
       }
     }
     isTrying = false
+    if (writes.size === 0) for (const resolve of waiting.splice(0)) resolve()
     tryLater()
+  }
+
+  const tryNow = () => {
+    timer = undefined
+    void tryAll()
   }
 
   const tryLater = () => {
     if (isTrying || writes.size === 0) return
     isTrying = true
-    const timer: unknown = setTimeout(() => void tryAll(), wait)
+    timer = setTimeout(tryNow, waiting.length > 0 ? FIRST_WAIT_MS : wait)
     letExit(timer)
   }
 
@@ -83,6 +93,14 @@ export function createOwed(store: ProxyStore, ttlMs: number, onFault: (error: un
       }
       tryLater()
     },
+    settled: () =>
+      new Promise((resolve) => {
+        if (writes.size === 0) return resolve()
+        waiting.push(resolve)
+        if (timer === undefined) return
+        clearTimeout(timer)
+        tryNow()
+      }),
   }
 }
 

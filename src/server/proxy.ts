@@ -4,6 +4,7 @@ import { createLinks, type Links } from './audio/links.js'
 import type { ClipHosts } from './audio/openClip.js'
 import { isPublicAddress } from './audio/publicAddress.js'
 import { serveAudio } from './audio/serveAudio.js'
+import { createStreams, type Streams } from './audio/streams.js'
 import { createClosing } from './closing.js'
 import { createFetchTransport } from './fetchTransport.js'
 import { sha256 } from './hash.js'
@@ -27,9 +28,10 @@ export interface AudioPodProxy {
   (request: Request): Promise<Response>
   /**
    * For a shutdown in good order: from now on requests and the health probe are answered 503 (with `Retry-After`), those
-   * under way finish, then the connections to AudioPod are closed. Resolves when that is done, or after `timeout`
-   * milliseconds (10_000), when what is still under way is cut off; of a change it is then kept that its outcome is
-   * unknown. Never rejects. To be called before the server itself is closed.
+   * under way finish, the store gets the answers that it could not take before, and the connections to AudioPod are
+   * closed. Resolves when that is done, or after `timeout` milliseconds (10_000), when what is still under way is cut
+   * off; of a change it is then noted that its outcome is unknown, which may take a second more. Never rejects. To be
+   * called before the server itself is closed, and before the client of Redis is.
    *
    * @example
    * process.once('SIGTERM', async () => {
@@ -51,7 +53,7 @@ export function createProxy(options: AudioPodProxyOptions, platformTransport: Cr
   const settings = readOptions(options)
   const emit = (event: AudioPodProxyEvent) => tell(settings, event)
   const onFault = (error: unknown) => emit({ type: 'fault', error: { code: 'server_error', message: describeError(error) } })
-  const closing = createClosing()
+  const closing = createClosing(() => parts.idempotency.settled())
   const { fetch } = settings
   const createTransport: CreateTransport = (needs) =>
     closing.add(fetch ? createFetchTransport(needs, fetch) : platformTransport(needs))
@@ -65,6 +67,7 @@ export function createProxy(options: AudioPodProxyOptions, platformTransport: Cr
       local: originIfLocal(settings.baseUrl),
     },
     links: createLinks(),
+    streams: createStreams(),
     onFault,
     account: createAccounts(settings.secrets),
     idempotency: createIdempotency(settings.store, settings.timeout + LEASE_MARGIN_MS, onFault),
@@ -118,6 +121,7 @@ interface Parts {
   transport: Transport
   clips: ClipHosts
   links: Links
+  streams: Streams
   onFault: (error: unknown) => void
   account: (apiKey: string) => Promise<Account>
   idempotency: Idempotency
@@ -176,8 +180,9 @@ async function serve(parts: Parts, request: Request, leaving: Leaving, trace: Tr
   }
 
   if (route.isAudio) {
-    const { clips: hosts, links, onFault } = parts
-    return serveAudio({ request, leaving, job: clip, askJob: () => send(), hosts, links, onFault })
+    const { clips: hosts, links, streams, onFault } = parts
+    const enter = (cut: () => void) => streams.enter(identity.userId, cut)
+    return serveAudio({ request, leaving, job: clip, askJob: () => send(), hosts, links, enter, onFault })
   }
   const key = row.idempotent ? readIdempotencyKey(request) : undefined
   if (key === undefined) return (await send()).answer
@@ -249,7 +254,8 @@ function tell({ onEvent }: Settings, event: AudioPodProxyEvent): void {
       ...event,
       ...(error && { error: { code: error.code, message: redact(error.message).slice(0, 1000) } }),
     })
-    if (told instanceof Promise) told.catch(() => {})
+    // Not `instanceof`: a promise may be another library's, or another realm's.
+    if (typeof told === 'object' && told !== null) Promise.resolve(told).catch(() => {})
   } catch {
     // Nobody is left to tell.
   }

@@ -46,7 +46,7 @@ function parse(text: string): ChangeRecord | undefined {
       case 'sent':
         return { state: 'sent', content, owner: record.owner ?? '', leaseMs: Number(record.leaseMs) }
       case 'answered':
-        return typeof record.status === 'number'
+        return isAnswer(record.status, record.body)
           ? { state: 'answered', content, status: record.status, body: record.body }
           : undefined
       case 'secret':
@@ -57,4 +57,10 @@ function parse(text: string): ChangeRecord | undefined {
   } catch {
     return undefined
   }
+}
+
+/** One that can be given: a `Response` of status 99, or of 204 with a body, cannot be made. */
+function isAnswer(status: unknown, body: unknown): status is number {
+  if (typeof status !== 'number' || !Number.isInteger(status) || status < 200 || status > 599) return false
+  return status === 204 ? body === undefined : typeof body === 'string'
 }

@@ -56,9 +56,13 @@ export const invalidRequest = (status: number, message: string, fields?: readonl
 export const misconfigured = (reason: string): Refusal =>
   new Refusal(500, 'configuration', 'The server is not set up correctly.', { reason })
 
-/** A change that the store cannot vouch for is not sent. */
+/** Seconds after which a store that restarts, or fails over, is mostly back. */
+const STORE_RETRY_AFTER = 2
+
+/** A change that the store cannot vouch for is not sent. The wait tells clients that they may send it again by themselves. */
 export const storeFailed = (error: unknown): Refusal =>
   new Refusal(503, 'server_error', 'This cannot be done safely at the moment. Nothing was sent.', {
+    retryAfter: STORE_RETRY_AFTER,
     reason: `the store failed: ${describeError(error)}`,
   })
 

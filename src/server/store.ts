@@ -1,3 +1,5 @@
+import { ConfigurationError } from '../errors/index.js'
+
 /**
  * What the instances of a proxy must agree on: users' limits, idempotency, the account's window. `createMemoryStore`
  * and `createRedisStore` are two; another needs these five operations, over whatever is atomic and lets entries end.
@@ -58,10 +60,12 @@ const SAFE_AGE_MS = 10 * 60_000
  * Keeps everything in this process: right for one instance, and lost when it ends. When it is full, the oldest
  * entries make room; where even those are younger than ten minutes, paid requests are refused (503) rather than risked.
  *
+ * @throws ConfigurationError for a misspelt option or an unsafe value.
  * @example
  * createAudioPodProxy({ authorize, store: createMemoryStore({ maxEntries: 200_000 }) })
  */
-export function createMemoryStore({ maxEntries = 50_000 }: MemoryStoreOptions = {}): ProxyStore {
+export function createMemoryStore(options: MemoryStoreOptions = {}): ProxyStore {
+  const maxEntries = readMaxEntries(options)
   const counters = new Map<string, Entry<number>>()
   const values = new Map<string, Entry<string>>()
 
@@ -121,6 +125,15 @@ export function createMemoryStore({ maxEntries = 50_000 }: MemoryStoreOptions = 
       return true
     },
   }
+}
+
+function readMaxEntries(options: MemoryStoreOptions): number {
+  for (const name of Object.keys(options)) {
+    if (name !== 'maxEntries') throw new ConfigurationError(`createMemoryStore has no option ${name}; it has maxEntries.`)
+  }
+  const { maxEntries = 50_000 } = options
+  if (Number.isSafeInteger(maxEntries) && maxEntries > 0) return maxEntries
+  throw new ConfigurationError('maxEntries of createMemoryStore must be a whole number above 0.')
 }
 
 function stored(entry: Entry<string> | undefined, now: number): StoredValue | undefined {

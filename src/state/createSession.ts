@@ -51,7 +51,7 @@ let count = 0
 
 export function createSession(options: SessionOptions): Session {
   const { connection, userId, persistJobs = 'session', onError, onStale, onAnswer, ports = browserPorts() } = options
-  const place = createJobsPlace(persistJobs, connection.endpoint, userId)
+  const place = createJobsPlace(persistJobs, connection.endpoint, userId, () => connections > 0)
   let controller = new AbortController()
   let connections = 0
   let made: SpeechJobs | undefined

@@ -35,16 +35,18 @@ interface Kept {
  * A browser's storage may be forbidden, full, corrupt or another user's: each of these reads as empty,
  * and another user's jobs are wiped. Nothing here throws.
  */
-export function createJobStorage({ storage, name, user, keepsText, isWanted }: JobsPlace): JobStorage {
+export function createJobStorage({ storage, name, user, keepsText, isWanted, isCurrent }: JobsPlace): JobStorage {
   /** What this page has read or written: what else is there is another page's. */
   let seen = new Set<string>()
 
-  function stored(): KeptJob[] {
+  /** Undefined where somebody else's are there, who has come since this user left. */
+  function stored(): KeptJob[] | undefined {
     try {
       const text = storage()?.getItem(name)
       if (!text) return []
       const kept: unknown = JSON.parse(text)
       if (isKept(kept) && kept.user === user) return kept.jobs.map(cleaned)
+      if (!isCurrent()) return undefined
       storage()?.removeItem(name)
     } catch {
       // Corrupt or forbidden: as if there were none.
@@ -54,13 +56,15 @@ export function createJobStorage({ storage, name, user, keepsText, isWanted }: J
 
   return {
     read() {
-      const jobs = stored()
+      const jobs = stored() ?? []
       seen = new Set(jobs.map(({ key }) => key))
       return jobs
     },
     write(jobs) {
       if (!isWanted) return
       const there = stored()
+      // An answer that comes late is not to cost the next user theirs.
+      if (!there) return
       const others = there.filter(({ key }) => !seen.has(key) && jobs.every((job) => job.key !== key))
       // What is gone from there needs not be remembered.
       seen = new Set([...there.map(({ key }) => key).filter((key) => seen.has(key)), ...jobs.map(({ key }) => key)])

@@ -25,11 +25,18 @@ export interface JobsPlace {
   name: string
   /** Undefined where there is none, or it is forbidden. */
   storage: () => Storage | undefined
+  /** This user is the one on the page: nobody else's jobs are to stay there. */
+  isCurrent: () => boolean
   /** Something is there, of this user or of another. */
   isUsed: () => boolean
 }
 
-export function createJobsPlace(persist: PersistJobs, endpoint: string, userId: string | undefined): JobsPlace {
+export function createJobsPlace(
+  persist: PersistJobs,
+  endpoint: string,
+  userId: string | undefined,
+  isCurrent: () => boolean = () => true,
+): JobsPlace {
   const { storage: where = 'session', text: keepsText = false } = typeof persist === 'object' ? persist : { storage: persist }
   const name = `audiopod-react:jobs:${endpoint}`
 
@@ -48,6 +55,7 @@ export function createJobsPlace(persist: PersistJobs, endpoint: string, userId: 
     isWanted: where !== false,
     name,
     storage,
+    isCurrent,
     isUsed() {
       try {
         return Boolean(storage()?.getItem(name))

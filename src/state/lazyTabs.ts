@@ -21,7 +21,8 @@ export function createLazyTabs(options: TabsOptions): LazyTabs {
   const isAlone = !ports || userId === undefined
   let tabs = isAlone ? undefined : loaded?.createTabs(options)
   let loading: Promise<Tabs | undefined> | undefined
-  let isOpen = false
+  /** Undefined: a hook may read before its provider's effects have run. */
+  let isOpen: boolean | undefined
 
   async function load(): Promise<Tabs | undefined> {
     try {
@@ -31,6 +32,8 @@ export function createLazyTabs(options: TabsOptions): LazyTabs {
     }
     tabs = loaded?.createTabs(options)
     if (isOpen) tabs?.open()
+    // Left meanwhile: a read that waited for this must not open anything.
+    if (isOpen === false) tabs?.close()
     return tabs
   }
 

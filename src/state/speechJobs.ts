@@ -176,7 +176,9 @@ export function createSpeechJobs({ speech, storage, follow: wait = speech.wait, 
     connect() {
       if (!hasRead) {
         hasRead = true
-        entries.add(...storage.read().reverse().map((kept) => fromKept(kept, runs.submit)))
+        // What was started before the page's effects ran is there already, and more is known of it.
+        const kept = storage.read().filter(({ key }) => !entries.get(key))
+        entries.add(...kept.reverse().map((job) => fromKept(job, runs.submit)))
         keep()
       }
       for (const entry of entries.all()) {

@@ -17,6 +17,7 @@ describe('what is shaped like a credential', () => {
 
   it('leaves the words around it', () => {
     expect(redact('key "ap_FAKEfake0001" refused')).toBe('key "[redacted]" refused')
+    expect(redact('key "ap_FAKE.fake.0001" refused')).toBe('key "[redacted]" refused')
   })
 
   it('is not found in plain words', () => {

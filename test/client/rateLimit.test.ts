@@ -12,6 +12,29 @@ afterEach(() => {
 
 const at = (ms: number) => new Date(START + ms).toISOString()
 
+it('a request that was given up on its way counts as spent until an answer tells what is left', async () => {
+  const { client, calls, fail } = arrange({ plan: 20 })
+  await client.credits.get()
+  expect(client.rateLimit.getSnapshot().remaining).toBe(19)
+  fail('account.get', { delay: Infinity, times: 16 })
+  for (let i = 0; i < 16; i++) {
+    const controller = new AbortController()
+    const given = client.account.get({ signal: controller.signal })
+    await Promise.all([
+      expect(given).rejects.toMatchObject({ code: 'aborted' }),
+      vi.advanceTimersByTimeAsync(100).then(() => controller.abort()),
+    ])
+  }
+  fail('speech.create', { delay: 1000, times: 2 })
+  const created = [1, 2].map(() => client.speech.create({ voiceId: 'aura', text: 'Hello' }))
+  await vi.advanceTimersByTimeAsync(500)
+  // So near the end, with three left of twenty, they leave one by one.
+  expect(calls('speech.create')).toHaveLength(1)
+  await vi.advanceTimersByTimeAsync(120_000)
+  await Promise.all(created)
+  expect(calls('speech.create')).toHaveLength(2)
+})
+
 describe('a 429', () => {
   it('pauses the whole client, and not one call', async () => {
     const { client, fail, calls } = arrange()

@@ -17,7 +17,8 @@ beforeAll(async () => {
   ;({ page, context } = await stage.openKitPage())
   page.on('request', (request) => {
     const [, path] = new URL(request.url()).pathname.split('/api/audiopod')
-    if (path !== undefined) sent.push(`${request.method()} ${path.replace(/tts-jobs.[^/]+/, 'tts-jobs/…')}`)
+    // The player loads its clip in as many pieces as it likes, and none of them costs the account a request.
+    if (path !== undefined && !path.endsWith('/audio')) sent.push(`${request.method()} ${path.replace(/tts-jobs.[^/]+/, 'tts-jobs/…')}`)
   })
   await page.getByText('Production App').waitFor()
   await page.getByText('11,250').first().waitFor()

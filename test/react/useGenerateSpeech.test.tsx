@@ -91,15 +91,18 @@ test('cancelled while it is held back, nothing is sent any more', async () => {
   expect(kit.simulator.state.jobs).toHaveLength(0)
 })
 
-test('a lost answer is unknown, and retry() sends the same Idempotency-Key', async () => {
-  const kit = createKit({ jobSeconds: 1 })
+test('a lost answer is unknown, the balance is looked at, and retry() sends the same Idempotency-Key', async () => {
+  const kit = createKit({ jobSeconds: 1, credits: 100 })
   kit.simulator.fail('speech.create', { network: true, after: true })
   const { result } = setUp(kit)
+  await waitFor(() => expect(result.current.credits.data?.subscription).toBe(100))
   await act(async () => void (await result.current.speech.generate(request)))
   const { error } = result.current.speech
   expect(result.current.speech.status).toBe('unknown')
   if (error?.code !== 'unknown_outcome') throw new Error(`got ${error?.code}`)
   expect(error.operation).toBe('speech.create')
+  // What was charged, if it was, is on screen.
+  await waitFor(() => expect(result.current.credits.data?.subscription).toBe(94))
   act(() => void error.retry())
   await pass(10_000)
   expect(result.current.speech.status).toBe('completed')

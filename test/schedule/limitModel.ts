@@ -71,7 +71,7 @@ class Tab {
       while (!isAnswered) {
         call.number = this.world.asked++
         call.state = 'waiting'
-        isAnswered = await this.scheduler.run(() => this.send(call), { signal: controller.signal, urgency })
+        isAnswered = await this.scheduler.run((turn) => this.send(call, turn), { signal: controller.signal, urgency })
       }
     } catch (error) {
       const isAborted = controller.signal.aborted && isAudioPodError(error, 'aborted')
@@ -97,7 +97,7 @@ class Tab {
     this.sentSincePause++
   }
 
-  private async send(call: Call): Promise<boolean> {
+  private async send(call: Call, turn: number): Promise<boolean> {
     // What is checked here fails the run, and not the request that it would be told to.
     try {
       this.checkLeaving(call)
@@ -105,16 +105,14 @@ class Tab {
       this.world.failures.push(error)
     }
     call.state = 'flying'
-    await this.travel(call)
-    const { isRefused, headers } = this.world.server.answer()
+    const { isRefused, headers } = await this.exchange(call, turn)
     if (isRefused) this.world.refused++
-    await this.travel(call)
     call.state = 'answered'
     this.answeredSincePause++
     const now = this.world.clock.wall()
     const news = readRateHeaders(headers, now)
     if (!isRefused) {
-      this.scheduler.heard(news)
+      this.scheduler.heard(news, turn)
       return true
     }
     this.scheduler.refused(news)
@@ -126,21 +124,28 @@ class Tab {
     return false
   }
 
-  private travel(call: Call): Promise<void> {
+  /** Who gives up is told nothing; what has left arrives all the same. */
+  private exchange(call: Call, turn: number): Promise<ReturnType<LimitedServer['answer']>> {
     const { signal } = call.controller
+    const { clock, server, delay } = this.world
     return new Promise((resolve, reject) => {
-      const stop = this.world.clock.after('network', this.world.delay(), () => {
-        signal.removeEventListener('abort', abort)
-        resolve()
+      clock.after('network', delay(), () => {
+        const answer = server.answer()
+        if (signal.aborted) return
+        stop = clock.after('network', delay(), () => {
+          signal.removeEventListener('abort', abort)
+          resolve(answer)
+        })
       })
+      let stop = () => {}
       const abort = () => {
         stop()
         call.state = 'answered'
         // One that was given up has not seen whether the way is free: another goes first.
         if (this.answeredSincePause === 0) this.sentSincePause = 0
+        this.scheduler.lost(turn)
         reject(new AbortedError())
       }
-      if (signal.aborted) return abort()
       signal.addEventListener('abort', abort, { once: true })
     })
   }
@@ -214,7 +219,7 @@ export class World {
   /** Lets everything come to its end; gives the time that took. */
   async finish(): Promise<number> {
     const begun = this.clock.elapsed
-    while (!this.isDone()) {
+    while (!this.isDone() || this.clock.pending('network') > 0) {
       if (!(await this.clock.step(Infinity))) throw new Error('Somebody waits for what no timer brings.')
       this.check()
     }

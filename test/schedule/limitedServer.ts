@@ -19,7 +19,9 @@ export const tellsAll = (form: Form) => !['no limit', 'retry-after', 'none'].inc
 
 /** Counts requests in windows that begin with a first request; its clock is right whatever the machine's shows. */
 export class LimitedServer {
-  refused = 0
+  /** The most that were refused in one window. */
+  mostRefused = 0
+  private refused = 0
   private ends = 0
   private count = 0
 
@@ -34,9 +36,11 @@ export class LimitedServer {
     if (now >= this.ends) {
       this.ends = now + windowMs
       this.count = 0
+      this.refused = 0
     }
     const isRefused = this.count >= limit
-    if (!isRefused) this.count++
+    if (isRefused) this.mostRefused = Math.max(this.mostRefused, ++this.refused)
+    else this.count++
     return { isRefused, headers: this.headers(isRefused, limit - this.count, this.ends - now) }
   }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { operations, permissions } from '../../src/api/index.js'
-import { type AudioPodProxyEvent, createAudioPodProxy } from '../../src/server.node.js'
+import { type AudioPodProxyEvent, createAudioPodProxy, createMemoryStore } from '../../src/server.node.js'
 import { version } from '../../src/version.js'
 import { type HostileUpstream, json, startHostileUpstream } from '../support/hostileUpstream.js'
 import { ask, KEY, proxyTo, speak } from './support.js'
@@ -44,6 +44,7 @@ describe('at start', () => {
     ['a basePath without a slash', { basePath: 'api/audiopod' }],
     ['a basePath with an escape', { basePath: '/api%2faudiopod' }],
     ['a wildcard among allowedOrigins', { allowedOrigins: ['*'] }],
+    ['a wildcard within one of allowedOrigins', { allowedOrigins: ['https://*.app.example'] }],
     ['the null origin among allowedOrigins', { allowedOrigins: ['null'] }],
     ['an origin with a path', { allowedOrigins: ['https://app.example/'] }],
     ['allowedOrigins as a text', { allowedOrigins: 'https://app.example' as never }],
@@ -62,6 +63,13 @@ describe('at start', () => {
   })
 })
 
+test.each([{ maxEntry: 5 }, { maxEntries: 0 }, { maxEntries: Number.NaN }, { maxEntries: '5' }])(
+  'a memory store with %j is a configuration error',
+  (options) => {
+    expect(() => createMemoryStore(options as never)).toThrow(configuration)
+  },
+)
+
 describe('who is asking', () => {
   const everything = [...permissions]
 
@@ -77,6 +85,14 @@ describe('who is asking', () => {
     ['a blank userId', { userId: '  ', allow: everything }, 500, 'configuration'],
     ['a userId that is a number', { userId: 7, allow: everything }, 500, 'configuration'],
     ['a userId that a template made of nothing', { userId: 'undefined', allow: everything }, 500, 'configuration'],
+    ['a userId that a template made of a promise', { userId: '[object Promise]', allow: everything }, 500, 'configuration'],
+    ['a userId of a million characters', { userId: 'x'.repeat(1e6), allow: everything }, 500, 'configuration'],
+    ['a list', ['alice', everything], 500, 'configuration'],
+    ['a function', () => ({ userId: 'alice', allow: everything }), 500, 'configuration'],
+    ['an object whose members throw', { get userId() { throw new Error(KEY) }, allow: everything }, 500, 'server_error'],
+    ['an endless allow', { userId: 'alice', allow: Array.from({ length: 1001 }, () => 'credits:read') }, 500, 'configuration'],
+    ['an allow with gaps', { userId: 'alice', allow: Array.from({ length: 3 }) }, 500, 'configuration'],
+    ['an allow that names itself on the prototype', { userId: 'alice', allow: ['__proto__', 'constructor'] }, 500, 'configuration'],
     ['allow as a text', { userId: 'alice', allow: 'credits:read' }, 500, 'configuration'],
     ['a wildcard', { userId: 'alice', allow: ['*'] }, 500, 'configuration'],
     ['one permission that there is not', { userId: 'alice', allow: ['credits:read', 'credits:reed'] }, 500, 'configuration'],
@@ -87,6 +103,24 @@ describe('who is asking', () => {
     const proxy = proxyTo(upstream, { authorize: () => result as never })
     const seen = await ask(proxy, 'GET', '/credits')
     expect(seen).toMatchObject({ status, json: { error: { code } } })
+    expect(upstream.received).toEqual([])
+  })
+
+  test('what authorize answers is read once: an allow that grows afterwards grants nothing', async () => {
+    let reads = 0
+    const allow: string[] = []
+    const proxy = proxyTo(upstream, {
+      authorize: () => ({
+        userId: 'alice',
+        get allow() {
+          reads++
+          queueMicrotask(() => allow.push(...everything))
+          return allow as never
+        },
+      }),
+    })
+    expect(await ask(proxy, 'GET', '/credits')).toMatchObject({ status: 403 })
+    expect(reads).toBe(1)
     expect(upstream.received).toEqual([])
   })
 

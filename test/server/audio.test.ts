@@ -291,6 +291,30 @@ describe.each(transports)('a clip, by %s', (_name, options) => {
   })
 })
 
+test('of seventeen clips that a user opens and leaves unread, the one read least lately is cut off, and nobody else is', async () => {
+  serveClip = (_, res) => void res.writeHead(200, { 'content-type': 'audio/mpeg' }).write(CLIP)
+  const proxy = proxyWith()
+  const open = async (user: string, path = audio()) => {
+    const reader = (await proxy(request('GET', path, { user }))).body!.getReader()
+    await reader.read()
+    return reader
+  }
+  const bobs = await open('bob', audio(await ids.seal('bob', '40417')))
+  const alices: Awaited<ReturnType<typeof open>>[] = []
+  for (let i = 0; i < 16; i++) alices.push(await open('alice'))
+  // The first is heard, so the second is the idlest.
+  const more = alices[0]!.read()
+  alices.push(await open('alice'))
+  await vi.waitFor(() => expect(upstream.left).toBe(1))
+  await expect(async () => {
+    for (;;) await alices[1]!.read()
+  }).rejects.toThrow('cancelled')
+  expect(upstream.left).toBe(1)
+  await Promise.all([bobs, ...alices].map((reader) => reader.cancel().catch(() => {})))
+  await more
+  await vi.waitFor(() => expect(upstream.left).toBe(18))
+})
+
 describe('where a clip may lie', () => {
   /** Counts connections on every address of this machine. */
   async function trap() {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createMemoryStore, toNodeListener } from '../../src/server.node.js'
+import { createMemoryStore, type ProxyStore, toNodeListener } from '../../src/server.node.js'
 import { type RawUpstream, startRawUpstream } from '../support/rawUpstream.js'
 import { ask, proxyTo, speak } from './support.js'
 
@@ -57,6 +57,57 @@ test('what does not end in time is cut off, and a change then is of unknown outc
   await vi.waitFor(() => expect(upstream.open).toBe(0))
   expect(await speak(proxyTo(upstream, { store }), { headers })).toMatchObject({ json: { error: { code: 'unknown_outcome' } } })
   expect(upstream.requests).toHaveLength(2)
+})
+
+test('the answers that the store could not take are stored first', async () => {
+  const memory = createMemoryStore()
+  let isAway = true
+  const store: ProxyStore = {
+    ...memory,
+    swap: async (...args) => {
+      if (isAway) throw new Error('away')
+      return memory.swap(...args)
+    },
+  }
+  upstream.reply((socket) => void socket.write(answer('{"job_id":1}')))
+  const proxy = proxyTo(upstream, { store })
+  const headers = { 'idempotency-key': 'k' }
+  const first = await speak(proxy, { headers })
+  expect(first).toMatchObject({ status: 200 })
+  let isClosed = false
+  const closing = proxy.close().then(() => (isClosed = true))
+  await vi.waitFor(() => expect(upstream.open).toBe(0))
+  expect(isClosed).toBe(false)
+  isAway = false
+  await closing
+  expect(await speak(proxyTo(upstream, { store: memory }), { headers })).toMatchObject({ status: 200, text: first.text })
+  expect(upstream.requests).toHaveLength(1)
+})
+
+test('of a change that is cut off, a store that takes its time still learns', async () => {
+  const memory = createMemoryStore()
+  const store: ProxyStore = {
+    ...memory,
+    swap: async (...args) => {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      return memory.swap(...args)
+    },
+  }
+  const proxy = proxyTo(upstream, { store })
+  void speak(proxy, { headers: { 'idempotency-key': 'k' } })
+  await vi.waitFor(() => expect(waiting).toHaveLength(1))
+  const swap = vi.spyOn(memory, 'swap')
+  await proxy.close({ timeout: 20 })
+  expect(swap).toHaveBeenCalledWith(expect.anything(), expect.anything(), expect.stringContaining('unknown_outcome'), expect.anything())
+})
+
+test('a store that stays away does not hold it longer than its time', async () => {
+  const memory = createMemoryStore()
+  const store: ProxyStore = { ...memory, swap: async () => Promise.reject(new Error('away')) }
+  upstream.reply((socket) => void socket.write(answer('{"job_id":1}')))
+  const proxy = proxyTo(upstream, { store })
+  expect(await speak(proxy, { headers: { 'idempotency-key': 'k' } })).toMatchObject({ status: 200 })
+  await proxy.close({ timeout: 20 })
 })
 
 test('closing twice is closing once', async () => {

@@ -112,6 +112,15 @@ test('rate headers that hold anything but figures are dropped', async () => {
   expect(Object.keys(Object.fromEntries(headers)).filter((name) => /rate|request|retry/.test(name))).toEqual([])
 })
 
+test.each([
+  ['behind letters', KEY, `req${KEY}`],
+  ['with a dot', 'ap_F.AKEfakeFAKEfake', 'ap_F.AKEfakeFAKEfake'],
+])('our own key is in no header of an answer (%s)', async (_, apiKey, value) => {
+  upstream.reply(json(200, {}, { 'x-request-id': value, ratelimit: value, 'ratelimit-policy': value }))
+  const { headers } = await ask(proxyTo(upstream, { apiKey }), 'GET', '/credits')
+  expect(JSON.stringify([...headers])).not.toContain(apiKey)
+})
+
 describe('clocks', () => {
   const now = Date.parse('2026-11-23T09:00:00Z')
   beforeEach(() => {

@@ -1,5 +1,8 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { AudioPodProxy } from '../../src/server.js'
+import { type AudioPodProxy, toNodeListener } from '../../src/server.js'
 import { type HostileUpstream, json, startHostileUpstream } from '../support/hostileUpstream.js'
 import { ask, BASE, proxyTo, see, speak } from './support.js'
 
@@ -158,6 +161,28 @@ describe('a body that is too long', () => {
     expect(upstream.received).toEqual([])
   })
 
+  test.each([1, 60_000])('is 413 without a length, whole with its end in one piece (%i bytes past it), and the process lives', async (past) => {
+    // An error in the event of a socket is nobody's to catch: it would end the process.
+    const uncaught: unknown[] = []
+    const note = (error: unknown) => void uncaught.push(error)
+    process.on('uncaughtException', note)
+    const server = createServer(toNodeListener(proxy))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+    const body = 'x'.repeat(100_000 + past)
+    socket.write(
+      'POST /api/audiopod/auth/api-keys HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n' +
+        `Transfer-Encoding: chunked\r\n\r\n${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`,
+    )
+    const [first] = (await once(socket, 'data')) as [Buffer]
+    expect(first.toString()).toMatch(/^HTTP\/1\.1 413 /)
+    socket.destroy()
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+    process.off('uncaughtException', note)
+    expect(uncaught).toEqual([])
+  })
+
   test('is not read at all by one who may not send it', async () => {
     const nobody = proxyTo(upstream, { authorize: () => null })
     let pulled = 0
@@ -165,6 +190,15 @@ describe('a body that is too long', () => {
     const init = { method: 'POST', headers, body, duplex: 'half' }
     expect(await see(await nobody(new Request(`${BASE}/auth/api-keys`, init)))).toMatchObject({ status: 401 })
     expect(pulled).toBe(0)
+  })
+
+  test('or too slow is 408, and its source is stopped', async () => {
+    let stopped = false
+    const hasty = proxyTo(upstream, { timeout: 20 })
+    const body = new ReadableStream<Uint8Array>({ cancel: () => void (stopped = true) })
+    const init = { method: 'POST', headers, body, duplex: 'half' }
+    expect(await see(await hasty(new Request(`${BASE}/auth/api-keys`, init)))).toMatchObject({ status: 408 })
+    expect(stopped).toBe(true)
   })
 
   test('compressed is refused unread', async () => {

@@ -205,6 +205,24 @@ describe('a repeat under the same Idempotency-Key', () => {
   })
 })
 
+test.each([
+  { status: 99, body: '{}' },
+  { status: 1000, body: '{}' },
+  { status: 204, body: '{}' },
+  { status: 200 },
+  { status: 200, body: 7 },
+])('a record that is damaged (%j) is a request of which nobody knows, and nothing is sent', async (damage) => {
+  const memory = createMemoryStore()
+  const store: ProxyStore = {
+    ...memory,
+    async claim(_key, value, ttlMs) {
+      return { value: JSON.stringify({ ...JSON.parse(value), state: 'answered', ...damage }), ttlMs }
+    },
+  }
+  expect(await speak(proxyTo(upstream, { store }), keyed())).toMatchObject({ status: 504, json: { error: { code: 'unknown_outcome' } } })
+  expect(upstream.received).toEqual([])
+})
+
 describe('a created key', () => {
   const create = (proxy: ReturnType<typeof proxyTo>) =>
     ask(proxy, 'POST', '/auth/api-keys', { json: { name: 'Staging' }, headers: { 'idempotency-key': 'make-1' } })
@@ -261,7 +279,10 @@ describe('a store that fails', () => {
     const proxy = proxyTo(upstream, { store: down, onEvent: (event) => events.push(event) })
     expect(await ask(proxy, 'GET', '/credits')).toMatchObject({ status: 200 })
     upstream.received.length = 0
-    expect(await speak(proxy, keyed())).toMatchObject({ status: 503, json: { error: { code: 'server_error' } } })
+    const refused = await speak(proxy, keyed())
+    expect(refused).toMatchObject({ status: 503, json: { error: { code: 'server_error' }, retry_after: 2 } })
+    // With it, clients send it again by themselves, under the same key.
+    expect(refused.headers.get('retry-after')).toBe('2')
     expect(await speak(proxy)).toMatchObject({ status: 503 })
     expect(upstream.received).toEqual([])
     expect(JSON.stringify(events)).toContain('store failed')

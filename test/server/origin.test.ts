@@ -40,6 +40,13 @@ describe('a change', () => {
     expect(upstream.received).toEqual([])
   })
 
+  test.each(['ftp:', 'ws:', 'wss:'])('from our own host by %s, which no page is of, is 403', async (scheme) => {
+    const headers = { origin: `${scheme}//app.example` }
+    const plain = new Request('http://app.example/api/audiopod/auth/api-keys/1', { method: 'DELETE', headers })
+    expect(await see(await proxy(plain))).toMatchObject({ status: 403 })
+    expect(upstream.received).toEqual([])
+  })
+
   test('names the way out to whose own page is behind a gateway that rewrites Host', async () => {
     const answer = await speak(proxy, { headers: { origin: 'http://localhost:5173', 'sec-fetch-site': 'same-origin' } })
     expect(answer).toMatchObject({ json: { error: { message: expect.stringMatching(/keep Host.*allowedOrigins/) } } })

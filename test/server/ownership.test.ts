@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { isId } from '../../src/api/index.js'
 import { createJobIds } from '../../src/server/seal.js'
 import { type HostileUpstream, json, startHostileUpstream } from '../support/hostileUpstream.js'
@@ -83,6 +83,41 @@ describe('a job id', () => {
       upstream.reply(json(200, { job_id, status: 'pending' }))
       expect(await speak(proxyTo(upstream))).toMatchObject({ status: 502, json: { error: { code: 'unknown_outcome' } } })
     }
+  })
+
+  test('that was opened is not reckoned again, and stays closed to anybody else', async () => {
+    const verify = vi.spyOn(crypto.subtle, 'verify')
+    const ids = createJobIds([NEW, OLD])
+    const sealed = await createJobIds([OLD]).seal('alice', '7')
+    for (let i = 0; i < 3; i++) expect(await ids.open('alice', sealed)).toBe('7')
+    expect(verify).toHaveBeenCalledTimes(2)
+    expect(await ids.open('bob', sealed)).toBeUndefined()
+    expect(await ids.open('alice', sealed.replace('7', '8'))).toBeUndefined()
+    expect(await ids.open(`alice","${sealed}`, '')).toBeUndefined()
+    expect(await createJobIds([NEW]).open('alice', sealed)).toBeUndefined()
+  })
+
+  test('that is refused is not remembered: any number of guesses pushes out nothing', async () => {
+    const ids = createJobIds([NEW])
+    const sealed = await ids.seal('alice', '7')
+    expect(await ids.open('alice', sealed)).toBe('7')
+    const verify = vi.spyOn(crypto.subtle, 'verify')
+    for (let i = 0; i < 3000; i++) await ids.open('alice', `${i}.${'0'.repeat(64)}`)
+    expect(verify).toHaveBeenCalledTimes(3000)
+    expect(await ids.open('alice', sealed)).toBe('7')
+    expect(verify).toHaveBeenCalledTimes(3000)
+  })
+
+  test('is remembered among 2,000: the oldest is reckoned again', async () => {
+    const ids = createJobIds([NEW])
+    const sealed = await Promise.all(Array.from({ length: 2001 }, (_, i) => ids.seal('alice', String(i))))
+    for (const one of sealed) await ids.open('alice', one)
+    const verify = vi.spyOn(crypto.subtle, 'verify')
+    await ids.open('alice', sealed[2000]!)
+    await ids.open('alice', sealed[1]!)
+    expect(verify).not.toHaveBeenCalled()
+    expect(await ids.open('alice', sealed[0]!)).toBe('0')
+    expect(verify).toHaveBeenCalledTimes(1)
   })
 
   test('has another seal for a user and an id that only read alike when joined', async () => {

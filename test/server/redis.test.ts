@@ -51,6 +51,9 @@ describe.runIf(hasRedis).each(kinds)('three instances over one Redis, with %s:',
   const paid = () => upstream.received.filter(({ method }) => method === 'POST')
   const unknown = { status: 504, json: { error: { code: 'unknown_outcome' } } }
   const unsafe = { status: 503, json: { error: { code: 'server_error' } } }
+  /** The health probe is the first to tell. */
+  const closing = (index: number) =>
+    vi.waitFor(async () => expect(await at(index).ask('GET', '/healthz')).toMatchObject({ status: 503 }), { timeout: 10_000 })
   /** Once Redis is back, a client needs a moment to notice. */
   const onceBack = (act: () => Promise<void>) => vi.waitFor(act, { timeout: 20_000, interval: 100 })
 
@@ -124,6 +127,42 @@ describe.runIf(hasRedis).each(kinds)('three instances over one Redis, with %s:',
     instances[0] = await start()
     for (const seen of await everywhere(6, (i) => speak(i))) expect(seen).toMatchObject(unknown)
     expect(paid()).toHaveLength(1)
+  })
+
+  test('an instance that is asked to end finishes what is under way, and another gives the same answer', async () => {
+    const { arrived, answer } = hold()
+    const first = speak(0)
+    await arrived()
+    const ended = at(0).terminate()
+    await closing(0)
+    answer(json(200, { job_id: 40_001 }))
+    const told = await first
+    expect(told).toMatchObject({ status: 200 })
+    expect(await ended).toBe(0)
+    for (const index of [1, 2]) expect(await speak(index)).toMatchObject({ status: 200, text: told.text })
+    expect(paid()).toHaveLength(1)
+    instances[0] = await start()
+  })
+
+  test('an instance that is asked to end while Redis is away ends once Redis has its answers', async () => {
+    const { arrived, answer } = hold()
+    const first = speak(0)
+    await arrived()
+    server.freeze()
+    answer(json(200, { job_id: 40_001 }))
+    const told = await first
+    expect(told).toMatchObject({ status: 200 })
+    let isOver = false
+    const ended = at(0).terminate().finally(() => (isOver = true))
+    await closing(0)
+    expect(isOver).toBe(false)
+    server.thaw()
+    expect(await ended).toBe(0)
+    const [key] = (await server.run('KEYS', 'audiopod:change:*')) as string[]
+    expect(await server.run('GET', key!)).toContain('"answered"')
+    await onceBack(async () => expect(await speak(1)).toMatchObject({ status: 200, text: told.text }))
+    expect(paid()).toHaveLength(1)
+    instances[0] = await start()
   })
 
   describe.each([

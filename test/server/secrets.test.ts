@@ -47,6 +47,17 @@ describe('a list of keys', () => {
     expect(seen.text).toContain('k3Qz')
   })
 
+  test.each([
+    ['at the top', (keys: unknown) => keys],
+    ['under keys', (keys: unknown) => ({ keys, total: 2 })],
+    ['in lists of lists', (keys: unknown) => ({ data: [[keys], keys] })],
+  ])('never carries bare texts, which may be the keys (%s)', async (_, wrap) => {
+    upstream.reply(json(200, wrap(['hunter2-of-no-known-shape', 4711_0815])))
+    const seen = await ask(proxyTo(upstream), 'GET', '/auth/api-keys')
+    expect(seen.status).toBe(200)
+    expect(seen.text).not.toMatch(/hunter|4711/)
+  })
+
   test('is judged by camelCase names as by snake_case ones', async () => {
     const shown = { keyId: 'k1', isActive: false, lastUsed: '2026-11-22T21:07:41Z', requestCount: 7, lastFour: 'k3Qz' }
     upstream.reply(json(200, [{ ...shown, secretKey: OTHER, accessToken: 'hunter2', hashedKey: '5f4dcc3b' }]))

@@ -42,6 +42,15 @@ async function settled(figure: () => number): Promise<number> {
   }, { interval: 100, timeout: 5_000 })
 }
 
+test('a redirect that a fetch of the app followed all the same is 502, and what it brought is not passed on', async () => {
+  upstream.reply((socket, count) => {
+    if (count > 1) socket.end(whole('{"total_available_credits":5}'))
+    else socket.write('HTTP/1.1 302 Found\r\nlocation: /elsewhere\r\ncontent-length: 0\r\n\r\n')
+  })
+  const proxy = proxyTo(upstream, { fetch: (url, init) => globalThis.fetch(url, { ...init, redirect: 'follow' }) })
+  expect(await ask(proxy, 'GET', '/credits')).toMatchObject({ status: 502, json: { error: { code: 'server_error' } } })
+})
+
 describe.each(transports)('%s', (_name, createTransport, options) => {
   const proxy = (more: Partial<AudioPodProxyOptions> = {}, to: { url: string } = upstream) => proxyTo(to, { ...options, ...more })
   /** A change under one key, twice: what each was told, and how often upstream was asked. */

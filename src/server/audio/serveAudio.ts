@@ -7,6 +7,7 @@ import { notUnderstood, partHeaders, rangeOf, unsatisfiable } from './clipHeader
 import { contentDisposition } from './contentDisposition.js'
 import { type Clip, type ClipHosts, openClip } from './openClip.js'
 import { type Links, readJob } from './links.js'
+import type { Place } from './streams.js'
 
 /** Forty minutes of wav (44.1 kHz, 16 bits, mono), hours of anything else. */
 export const MAX_CLIP_BYTES = 200 * 1024 * 1024
@@ -23,6 +24,7 @@ export interface AudioRequest {
   askJob: () => Promise<Judged>
   hosts: ClipHosts
   links: Links
+  enter: (cut: () => void) => Place
   maxBytes?: number | undefined
   /** Told of a stream that broke off after its head had gone out. */
   onFault: (error: unknown) => void
@@ -79,7 +81,7 @@ async function findLink({ askJob }: AudioRequest): Promise<string | Answer> {
   }
 }
 
-function pass({ request, leaving, maxBytes = MAX_CLIP_BYTES, onFault }: AudioRequest, clip: Clip, link: URL): Answer {
+function pass({ request, leaving, enter, maxBytes = MAX_CLIP_BYTES, onFault }: AudioRequest, clip: Clip, link: URL): Answer {
   const { status, headers } = clip.answer
   if (status === 416) throw unsatisfiable(headers)
   if (status === 404 || status === 410) throw new Refusal(410, 'not_found', 'The audio is not there any more.')
@@ -104,5 +106,5 @@ function pass({ request, leaving, maxBytes = MAX_CLIP_BYTES, onFault }: AudioReq
   const onEnd = (error?: unknown) => {
     if (error !== undefined && errorCode(error) !== 'cancelled') onFault(error)
   }
-  return { status, headers: passed, stream: boundStream(clip.answer.stream(), { maxBytes, leaving, onEnd }) }
+  return { status, headers: passed, stream: boundStream(clip.answer.stream(), { maxBytes, leaving, enter, onEnd }) }
 }

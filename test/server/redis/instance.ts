@@ -14,7 +14,7 @@ export interface InstanceOptions {
 
 // A process of its own: one instance of an app, as README has it made.
 const { kind, redisPort, baseUrl, timeout }: InstanceOptions = JSON.parse(process.argv[2] ?? '{}')
-const { client } = await connect(kind, redisPort)
+const { client, end } = await connect(kind, redisPort)
 const proxy = createAudioPodProxy({
   apiKey: KEY,
   baseUrl,
@@ -25,5 +25,12 @@ const proxy = createAudioPodProxy({
 })
 const server = createServer(toNodeListener(proxy))
 server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port))
+process.once('SIGTERM', async () => {
+  await proxy.close()
+  server.close(() => {
+    end()
+    process.exit()
+  })
+})
 // Not left behind by a test that was ended.
 process.on('disconnect', () => process.exit())

@@ -12,6 +12,8 @@ export interface Instance {
   ask(method: string, path: string, options?: Ask): Promise<Seen>
   /** kill -9: nothing is finished, nothing is said. */
   kill(): Promise<void>
+  /** What an orchestrator asks first. Resolves with the exit code. */
+  terminate(): Promise<number | null>
 }
 
 export interface Instances {
@@ -51,6 +53,13 @@ export async function prepareInstances(): Promise<Instances> {
       return {
         ask: (method, path, { user = 'alice', ...ask } = {}) => send(`http://127.0.0.1:${port}/api/audiopod${path}`, method, user, ask),
         kill: () => kill(child),
+        async terminate() {
+          const exited = once(child, 'exit')
+          child.kill('SIGTERM')
+          const [code] = (await exited) as [number | null]
+          running.delete(child)
+          return code
+        },
       }
     },
     async close() {
