@@ -35,8 +35,8 @@ const imported = (name, names, limit) => ({
 
 export default [
   imported('useCredits', 'AudioPodProvider, useCredits', '22 KB'),
-  imported('CreditBalance', 'AudioPodProvider, CreditBalance', '30 KB'),
-  imported('ApiKeys', 'AudioPodProvider, ApiKeys', '40 KB'),
+  imported('CreditBalance', 'AudioPodProvider, CreditBalance', '30.2 KB'),
+  imported('ApiKeys', 'AudioPodProvider, ApiKeys', '40.2 KB'),
   imported('SpeechGenerator', 'AudioPodProvider, SpeechGenerator', '45 KB'),
   imported('createAudioPodClient', 'createAudioPodClient', '19.5 KB'),
   { ...imported('everything', '', '64 KB'), import: '*' },

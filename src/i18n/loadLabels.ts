@@ -9,7 +9,10 @@ const languages = new Map<string | undefined, () => Promise<Words>>([
   ['zh', async () => (await import('./labels.zh.js')).labelsZh],
 ])
 
-/** Fetches the words of a locale; English where there are none of its language. In a file of its own, so that apps in English do not carry the list of the others. */
+/**
+ * Fetches the words of a locale; English where there are none of its language. In a file of its own, so that apps in
+ * English do not carry the list of the others.
+ */
 export async function loadLabels(locale: string): Promise<Words> {
   const tag = locale.toLowerCase()
   // Traditional Chinese is another language than Simplified to those who read it.

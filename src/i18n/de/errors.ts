@@ -40,7 +40,7 @@ export const errorTexts: Translation<typeof english> = {
   'field.text': 'Text',
   'field.voiceId': 'Stimme',
   'field.format': 'Format',
-  'field.speed': 'Geschwindigkeit',
+  'field.speed': 'Tempo',
   'field.language': 'Sprache',
   'field.amountUsd': 'Betrag',
   'field.amountCents': 'Betrag',

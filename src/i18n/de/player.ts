@@ -11,7 +11,7 @@ export const playerTexts: Translation<typeof english> = {
   'player.seconds': { one: '{count} Sekunde', other: '{count} Sekunden' },
   'player.minutes': { one: '{count} Minute', other: '{count} Minuten' },
   'player.minutes-seconds': '{minutes} {seconds}',
-  'player.speed': 'Wiedergabegeschwindigkeit, {speed}',
+  'player.speed': 'Wiedergabetempo, {speed}',
   'player.times': '{speed}x',
   'player.download': 'Herunterladen',
   'player.empty': 'Noch kein Audio',

@@ -16,7 +16,7 @@ export const speechTexts: Translation<typeof english> = {
   'speech.short-title': 'Ihr Guthaben reicht dafür möglicherweise nicht aus.',
   'speech.short': 'Benötigt werden etwa {needed} Credits, übrig sind {available}.',
   'speech.format': 'Format',
-  'speech.speed': 'Geschwindigkeit',
+  'speech.speed': 'Tempo',
   'speech.generate': 'Sprache generieren',
   'speech.starting': 'Wird gestartet',
   'speech.queued': 'In der Warteschlange',
