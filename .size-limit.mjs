@@ -35,12 +35,12 @@ const imported = (name, names, limit) => ({
 
 export default [
   imported('useCredits', 'AudioPodProvider, useCredits', '22 KB'),
-  imported('CreditBalance', 'AudioPodProvider, CreditBalance', '30 KB'),
+  imported('CreditBalance', 'AudioPodProvider, CreditBalance', '30.5 KB'),
   imported('WalletBalance', 'AudioPodProvider, WalletBalance', '29.5 KB'),
-  imported('TopUp', 'AudioPodProvider, TopUp', '35 KB'),
-  imported('UsageChart', 'AudioPodProvider, UsageChart', '32.5 KB'),
-  imported('RateLimitMeter', 'AudioPodProvider, RateLimitMeter', '25.5 KB'),
-  imported('ApiKeys', 'AudioPodProvider, ApiKeys', '40 KB'),
+  imported('TopUp', 'AudioPodProvider, TopUp', '35.5 KB'),
+  imported('UsageChart', 'AudioPodProvider, UsageChart', '33 KB'),
+  imported('RateLimitMeter', 'AudioPodProvider, RateLimitMeter', '26 KB'),
+  imported('ApiKeys', 'AudioPodProvider, ApiKeys', '40.5 KB'),
   imported('SpeechGenerator', 'AudioPodProvider, SpeechGenerator', '45 KB'),
   imported('createAudioPodClient', 'createAudioPodClient', '19.5 KB'),
   { ...imported('everything', '', '74 KB'), import: '*' },

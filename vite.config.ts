@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
 interface Manifest {
   dependencies: Record<string, string>
@@ -10,6 +10,9 @@ const { dependencies, peerDependencies } = JSON.parse(
   readFileSync(new URL('package.json', import.meta.url), 'utf8'),
 ) as Manifest
 const notOurs = [...Object.keys(dependencies), ...Object.keys(peerDependencies)]
+
+/** `labels.de` and so on: each is an entry, `audiopod-react/i18n/de`. */
+const languages = readdirSync(new URL('src/i18n', import.meta.url)).flatMap((file) => /^labels\.[a-z]+(?=\.ts$)/.exec(file) ?? [])
 
 /** The library. Tests have their own file, vitest.config.ts; the catalogue has .storybook/vite.config.ts. */
 export default defineConfig({
@@ -24,6 +27,7 @@ export default defineConfig({
         server: 'src/server.ts',
         'server.node': 'src/server.node.ts',
         testing: 'src/testing.ts',
+        ...Object.fromEntries(languages.map((name) => [`i18n/${name}`, `src/i18n/${name}.ts`])),
       },
       formats: ['es'],
     },

@@ -92,6 +92,6 @@ export type {
   WalletUsage,
 } from './api/types.js'
 
-export type { LabelOverrides } from './i18n/index.js'
+export type { LabelOverrides, Labels } from './i18n/index.js'
 export type { PersistJobs, PersistJobsOptions } from './state/jobsPlace.js'
 export type { Appearance } from './theme/appearance.js'

@@ -1,13 +1,14 @@
 import type { English } from './labels.en.js'
 import type { Label, PluralLabel } from './types.js'
 
+/** A part of the catalogue in another language than English: the same texts, with the plural forms that it needs. */
+export type Translation<English> = { readonly [key in keyof English]: English[key] extends string ? string : PluralLabel }
+
 /** The name of a text in the catalogue. */
 export type LabelKey = keyof English
 
 /** Every text that the widgets show, by name, in one language. */
-export type Labels = {
-  readonly [key in LabelKey]: English[key] extends string ? string : PluralLabel
-} & {
+export type Labels = Translation<English> & {
   /** BCP 47 tag of the language the texts are in: it chooses their plural rules, and how dates within them read. */
   readonly language: string
 }

@@ -4,6 +4,7 @@ import { createElement, Fragment, type ReactNode, useContext, useSyncExternalSto
 import { format, pluralForm, splitLabel } from '../i18n/format.js'
 import { commonTexts } from '../i18n/en/common.js'
 import { type LabelKey, type Texts, withOverrides } from '../i18n/labels.js'
+import { english, subscribeToWords, type Words, wordsOf } from '../i18n/languages.js'
 import type { LabelValues } from '../i18n/types.js'
 import { browserLocale, createWriters, type Writers } from '../i18n/writers.js'
 import type { Slot, Theme } from './appearance.js'
@@ -18,6 +19,9 @@ export interface Ui<K extends LabelKey = CommonKey> extends Writers {
   variables: Readonly<Record<string, string>>
   classNames: { readonly [slot in Slot]?: string | undefined }
   texts: Texts
+  /** Of the texts. */
+  language: string
+  /** Of numbers, money and dates. */
   locale: string
   /** A text of the catalogue, filled in. Numbers among the values are written in the locale. */
   t: (key: K | CommonKey, values?: LabelValues) => string
@@ -33,10 +37,14 @@ export type UiWith<T extends Texts> = Ui<(keyof T & LabelKey) | CommonKey>
  * Makes what `useUi` gives. Until a page has come alive, times are written in UTC and, without a
  * `locale`, in the labels' language, so that the server and the browser write the same.
  */
-export function createUi<T extends Texts = Record<never, never>>(options: UiOptions = {}, own?: T): UiWith<T> {
-  const { appearance = {}, locale } = options
-  const texts: Texts = withOverrides({ ...commonTexts, ...own }, options.labels)
-  const language = options.labels?.language ?? 'en'
+export function createUi<T extends Texts = Record<never, never>>(
+  options: UiOptions = {},
+  own?: T,
+  words: Words = english,
+): UiWith<T> {
+  const { appearance = {}, locale, labels } = options
+  const texts: Texts = withOverrides(withOverrides({ ...commonTexts, ...own }, words), labels)
+  const language = labels?.language ?? words.language
   const variables = Object.fromEntries(
     Object.entries(appearance.variables ?? {}).map(([name, value]) => [
       `--audiopod-${name.replace(/^--(?:audiopod-)?|^audiopod-/, '')}`,
@@ -52,6 +60,7 @@ export function createUi<T extends Texts = Record<never, never>>(options: UiOpti
       variables,
       classNames: appearance.classNames ?? {},
       texts,
+      language,
       locale: writtenIn,
       t: (key, values) => format(label(key), values, language, writers.number),
       rich: (key, values, count) =>
@@ -85,31 +94,31 @@ function writersFor(locale: string, timeZone: string | undefined): Writers {
 const nothing: Texts = {}
 const made = new WeakMap<UiOptions, WeakMap<Texts, Ui<LabelKey>>>()
 
-/** Made once for the options of a provider and a part of the catalogue, whichever widget is the first to ask. */
-function uiFor(options: UiOptions, texts: Texts): Ui<LabelKey> {
+/** Made once for the options of a provider, a part of the catalogue and a language, whichever widget is the first to ask. */
+function uiFor(options: UiOptions, texts: Texts, words: Words = english): Ui<LabelKey> {
   const known = made.get(options) ?? new WeakMap<Texts, Ui<LabelKey>>()
   made.set(options, known)
-  const ui = known.get(texts) ?? createUi(options, texts)
-  known.set(texts, ui)
+  let ui = known.get(texts)
+  if (ui?.language !== (options.labels?.language ?? words.language)) {
+    ui = createUi(options, texts, words)
+    known.set(texts, ui)
+  }
   return ui
 }
 
-const noSubscription = () => () => {}
-
-/** False on the server and in the first render on a page that the server wrote; true from then on. */
-export function useMounted(): boolean {
-  return useSyncExternalStore(
-    noSubscription,
-    () => true,
-    () => false,
-  )
-}
+const notYet = () => undefined
 
 /**
  * The look of the nearest provider, and some part of the catalogue in its words; those by default outside one. `texts`
  * is a constant: it is what the result is known by.
+ *
+ * On the server and in the first render on a page that the server wrote, words are those that the app gave or English.
+ * Labels that name their language are taken as they are; else the locale's words are fetched where there are any.
  */
 export function useUi<T extends Texts = Record<never, never>>(texts?: T): UiWith<T> {
-  const ui = uiFor(useContext(UiOptionsContext), texts ?? nothing)
-  return useMounted() ? ui.forBrowser() : ui
+  const options = useContext(UiOptionsContext)
+  const { labels, locale } = options
+  const words = useSyncExternalStore(subscribeToWords, () => labels?.language ? english : wordsOf(locale), notYet)
+  const ui = uiFor(options, texts ?? nothing, words)
+  return words === undefined ? ui : ui.forBrowser()
 }

@@ -6,8 +6,19 @@ import type { Appearance } from './appearance.js'
 
 export interface UiOptions {
   appearance?: Appearance | undefined
-  /** BCP 47 tag for numbers, money and dates. @default the browser's, where it is of the labels' language */
+  /**
+   * BCP 47 tag. Numbers, money and dates are written as it says, and so are words where they are known: `ar`, `de`, `es`,
+   * `fr`, `ja` and `zh` (Simplified), with any region, are fetched when the first widget shows, which is in English until then.
+   *
+   * @default the browser's for numbers and dates, where it is of the labels' language; English words
+   * @example
+   * <AudioPodProvider endpoint="/api/audiopod" locale="de-AT">
+   */
   locale?: string | undefined
+  /**
+   * Words of your own; they win over the language's. With a `language` of their own they are taken as they are, beside
+   * English, and nothing is fetched for `locale`: so do whole languages, `labelsDe` of `audiopod-react/i18n/de`.
+   */
   labels?: LabelOverrides | undefined
 }
 

@@ -13,13 +13,19 @@ export interface WidgetRootProps extends HTMLAttributes<HTMLDivElement> {
   inline?: boolean | undefined
 }
 
-/** What every widget is wrapped in: the theme, the page's variables, and the box whose width its layout follows. */
+/**
+ * What every widget is wrapped in: the theme, the page's variables, and the box whose width its layout follows. It says
+ * which language its words are in (WCAG 3.1.2). Words from right to left turn it round in any page; those from left to
+ * right leave it as the page is, so that a page that is right to left already does not flip as its words arrive.
+ */
 export function WidgetRoot({ name, state, inline, className, ...props }: WidgetRootProps): ReactElement {
   const ui = useUi()
   const { className: all } = slot(ui, 'root', `audiopod audiopod-${name}`, className)
   const style = Object.keys(ui.variables).length > 0 ? (ui.variables as CSSProperties) : undefined
   return (
     <div
+      lang={ui.language}
+      dir={/^(ar|fa|he|ur)\b/.test(ui.language) ? 'rtl' : undefined}
       {...props}
       className={all}
       data-theme={ui.theme}

@@ -1,6 +1,6 @@
 export type { Appearance, Slot, Theme } from './appearance.js'
 export { classes, slot } from './slot.js'
-export { createUi, type Ui, type UiWith, useMounted, useUi } from './UiContext.js'
+export { createUi, type Ui, type UiWith, useUi } from './UiContext.js'
 export { type UiOptions, UiOptionsContext } from './UiOptionsContext.js'
 export { OutletContext, UiProvider } from './UiProvider.js'
 export { WidgetRoot, type WidgetRootProps } from './WidgetRoot.js'

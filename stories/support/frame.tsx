@@ -11,6 +11,8 @@ declare module 'storybook/internal/csf' {
   interface Parameters {
     /** What the provider is given beside the simulator's endpoint, or false where a story brings its own. */
     provider?: ProviderSettings | false
+    /** The locale of a story in one language; the toolbar's wins where it is not the first. */
+    locale?: string
     /** The widths a widget is looked at in; the toolbar's wins. */
     width?: number
   }
@@ -32,10 +34,21 @@ export const globalTypes: NonNullable<Preview['globalTypes']> = {
     },
   },
   locale: {
-    description: 'Locale of numbers, money and dates',
+    description: 'Words, numbers, money and dates',
     toolbar: {
       icon: 'globe',
-      items: ['en-US', 'en-GB', 'de-DE', 'fr-FR', 'ar-EG', 'hi-IN', 'ja-JP'],
+      items: [
+        { value: 'en-US', title: 'English (US)' },
+        { value: 'en-GB', title: 'English (UK)' },
+        { value: 'de-DE', title: 'Deutsch' },
+        { value: 'de-AT', title: 'Deutsch (Österreich)' },
+        { value: 'es-ES', title: 'Español' },
+        { value: 'fr-FR', title: 'Français' },
+        { value: 'ja-JP', title: '日本語' },
+        { value: 'ar-EG', title: 'العربية' },
+        { value: 'zh-CN', title: '简体中文' },
+        { value: 'hi-IN', title: 'English, with numbers of India (hi)' },
+      ],
       dynamicTitle: true,
     },
   },
@@ -60,20 +73,22 @@ export const globalTypes: NonNullable<Preview['globalTypes']> = {
   },
 }
 
-export const initialGlobals: NonNullable<Preview['initialGlobals']> = {
+export const initialGlobals = {
   theme: 'light',
   locale: 'en-US',
   direction: 'ltr',
   width: 'full',
-}
+} satisfies Preview['initialGlobals']
 
 /** The page a widget stands on: a provider on the simulator, and the theme, locale, direction and width of the toolbar. */
 export const withFrame: Decorator = (Story, { id, globals, parameters }) => {
   const theme: Theme = globals['theme'] === 'dark' || globals['theme'] === 'auto' ? globals['theme'] : 'light'
-  const locale = typeof globals['locale'] === 'string' ? globals['locale'] : 'en-US'
+  const chosen = typeof globals['locale'] === 'string' ? globals['locale'] : initialGlobals['locale']
+  const locale = chosen === initialGlobals['locale'] ? (parameters.locale ?? chosen) : chosen
+  const isRightToLeft = globals['direction'] === 'rtl' || locale.startsWith('ar')
   const width = Number(globals['width']) || parameters.width
   return (
-    <div className="page" data-theme={theme} dir={globals['direction'] === 'rtl' ? 'rtl' : 'ltr'} lang={locale}>
+    <div className="page" data-theme={theme} dir={isRightToLeft ? 'rtl' : 'ltr'} lang={locale}>
       <div className="page-column" style={width ? { width, maxWidth: '100%' } : undefined}>
         {parameters.provider === false ? (
           <Story />

@@ -53,6 +53,13 @@ const entries: Record<string, readonly string[]> = {
   ],
   'server.js': server,
   'server.node.js': server,
+  'i18n/labels.ar.js': ['labelsAr'],
+  'i18n/labels.de.js': ['labelsDe'],
+  'i18n/labels.en.js': ['labelsEn'],
+  'i18n/labels.es.js': ['labelsEs'],
+  'i18n/labels.fr.js': ['labelsFr'],
+  'i18n/labels.ja.js': ['labelsJa'],
+  'i18n/labels.zh.js': ['labelsZh'],
   'testing.js': ['createSimulator', 'encodeWav', 'scenarios', 'spreadWords', 'synthesizeTones'],
 }
 

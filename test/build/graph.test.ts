@@ -74,6 +74,20 @@ test('the index imports no module of Node', () => {
   expect(packagesOf(reachedFrom('index.js')).filter((name) => name.startsWith('node:'))).toEqual([])
 })
 
+describe('languages', () => {
+  const others = ({ path }: BuiltFile) => /^i18n\/(?:labels\.)?(?:ar|de|es|fr|ja|zh)\b/.test(path)
+
+  test('but English are not in what widgets bring, and are fetched later', () => {
+    expect(reachedFrom('index.js', 'at once').filter(others)).toEqual([])
+    expect(reachedFrom('index.js').filter(others).length).toBeGreaterThan(40)
+  })
+
+  test('are loaded one at a time', () => {
+    const trees = reachedFrom('i18n/labels.de.js').map(({ path }) => path)
+    expect(trees.filter((path) => !/^i18n\/(?:de\/\w+|labels\.de)\.js$/.test(path))).toEqual([])
+  })
+})
+
 describe("'use client'", () => {
   test('stands in every file that uses hooks', () => {
     const files = builtFiles.filter(usesHooks)

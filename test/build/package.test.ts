@@ -17,11 +17,13 @@ test('publint finds nothing', async () => {
 })
 
 test('the types are found and right, for node16 and for bundlers', async () => {
-  const args = ['--pack', '.', '--profile', 'esm-only', '--exclude-entrypoints', './styles.css', '--format', 'ascii']
+  // It does not know what a wildcard stands for.
+  const args = ['--pack', '.', '--profile', 'esm-only', '--format', 'ascii', '--exclude-entrypoints', './styles.css', './i18n/*']
+  args.push('--include-entrypoints', './i18n/de')
   const { stdout } = await run(bin('attw'), args, { cwd: root }).catch((error: { stdout: string }) => {
     throw new Error(error.stdout)
   })
-  expect(stdout.match(/^(?:node16 \(from ESM\)|bundler): 🟢/gm)).toHaveLength(8)
+  expect(stdout.match(/^(?:node16 \(from ESM\)|bundler): 🟢/gm)).toHaveLength(10)
 })
 
 test('every entry keeps its budget', async () => {
@@ -45,9 +47,10 @@ describe('the tarball', async () => {
   })
 
   test('holds every file that package.json names', () => {
-    const named = JSON.stringify(manifest).match(/(?<="\.\/)dist\/[^"]+\.(?:js|d\.ts|css)(?=")/g) ?? []
+    const named = JSON.stringify(manifest).match(/(?<="\.\/)dist\/[^"*]+\.(?:js|d\.ts|css)(?=")/g) ?? []
     expect(new Set(named).size).toBe(9)
-    expect(paths).toEqual(expect.arrayContaining([...named, 'README.md', 'LICENSE', 'CHANGELOG.md']))
+    const languages = ['ar', 'de', 'en', 'es', 'fr', 'ja', 'zh'].flatMap((tag) => ['js', 'd.ts'].map((end) => `dist/i18n/labels.${tag}.${end}`))
+    expect(paths).toEqual(expect.arrayContaining([...named, ...languages, 'README.md', 'LICENSE', 'CHANGELOG.md']))
   })
 })
 

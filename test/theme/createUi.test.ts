@@ -23,7 +23,7 @@ describe('how widgets look', () => {
 })
 
 describe('how widgets write', () => {
-  it('is in the locale that is given', () => {
+  it('is in the locale that is given, with the words that are there', () => {
     expect(createUi({ locale: 'de-DE' }, apiKeyTexts).t('keys.count', { count: 11_250 })).toBe('11.250 keys')
   })
 

@@ -38,8 +38,8 @@ function readBuilt(path: string): BuiltFile {
   }
 }
 
-/** An entry and every file of ours that it reaches. */
-export function reachedFrom(entry: string): BuiltFile[] {
+/** An entry and every file of ours that it reaches; `at once` leaves out what it fetches later. */
+export function reachedFrom(entry: string, when: 'ever' | 'at once' = 'ever'): BuiltFile[] {
   const reached = new Map<string, BuiltFile>()
   const waiting = [entry]
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
@@ -47,8 +47,8 @@ export function reachedFrom(entry: string): BuiltFile[] {
     const file = builtFiles.find((one) => one.path === path)
     if (!file) throw new Error(`${path} is imported and was not built`)
     reached.set(path, file)
-    for (const { specifier } of file.imports) {
-      if (specifier.startsWith('.')) waiting.push(relative(dist, resolve(dist, dirname(path), specifier)).replaceAll('\\', '/'))
+    for (const { specifier, isLazy } of file.imports) {
+      if (specifier.startsWith('.') && !(isLazy && when === 'at once')) waiting.push(relative(dist, resolve(dist, dirname(path), specifier)).replaceAll('\\', '/'))
     }
   }
   return [...reached.values()]

@@ -1,0 +1,36 @@
+import type { voiceTexts as english } from '../en/voice.js'
+import type { Translation } from '../labels.js'
+
+export const voiceTexts: Translation<typeof english> = {
+  'voice.label': 'الصوت',
+  'voice.choose': 'اختيار صوت',
+  'voice.missing': 'اختر صوتًا.',
+  'voice.open': 'عرض الأصوات',
+  'voice.list': 'الأصوات',
+  'voice.own': 'أصواتك',
+  'voice.standard': 'الأصوات القياسية',
+  'voice.processing': 'قيد الإنشاء',
+  'voice.not-made': 'تعذّر إنشاؤه',
+  'voice.loading': 'جارٍ تحميل الأصوات',
+  'voice.more': 'تحميل المزيد من الأصوات',
+  'voice.count': {
+    zero: 'لا أصوات',
+    one: 'صوت واحد',
+    two: 'صوتان',
+    few: '{count} أصوات',
+    many: '{count} صوتًا',
+    other: '{count} صوت',
+  },
+  'voice.none': 'لا توجد أصوات.',
+  'voice.no-match': 'لا يوجد صوت يطابق «\u2068{query}\u2069».',
+  'voice.failed': 'تعذّر تحميل الأصوات.',
+  'voice.gone': 'لم يعد هذا الصوت في قائمتك. اختر صوتًا آخر.',
+  'voice.preview': 'الاستماع إلى \u2068{name}\u2069',
+  'voice.stop-preview': 'إيقاف \u2068{name}\u2069',
+  'voice.no-preview': 'لا توجد عيّنة لصوت \u2068{name}\u2069',
+  'voice.no-active': 'انتقل إلى صوت للاستماع إليه',
+  'voice.preview-failed': 'تعذّر تشغيل هذه العيّنة.',
+  'voice.female': 'أنثوي',
+  'voice.male': 'ذكوري',
+  'voice.neutral': 'محايد',
+}

@@ -1,0 +1,24 @@
+import type { commonTexts as english } from '../en/common.js'
+import type { Translation } from '../labels.js'
+
+export const commonTexts: Translation<typeof english> = {
+  'common.add-funds': 'Guthaben aufladen',
+  'common.cancel': 'Abbrechen',
+  'common.close': 'Schließen',
+  'common.dismiss': 'Ausblenden',
+  'common.never': 'Nie',
+  'common.not-reported': 'Keine Angabe',
+  'common.optional': 'Optional',
+  'common.refresh': 'Aktualisieren',
+  'common.try-again': 'Erneut versuchen',
+  'common.working': 'Wird ausgeführt',
+  'common.loading': 'Wird geladen',
+  'common.last-loaded': 'Zuletzt geladener Stand: {time}.',
+  'common.updated': 'Aktualisiert: {time}',
+  'common.field-error': '{field}: {message}',
+  'common.reference': 'Referenz: {id}',
+  'common.sign-in': 'Erneut anmelden',
+  'time.just-now': 'gerade eben',
+  'time.seconds': '{seconds} s',
+  'time.minutes': '{minutes} min {seconds} s',
+}

@@ -1,0 +1,24 @@
+import type { commonTexts as english } from '../en/common.js'
+import type { Translation } from '../labels.js'
+
+export const commonTexts: Translation<typeof english> = {
+  'common.add-funds': 'Añadir fondos',
+  'common.cancel': 'Cancelar',
+  'common.close': 'Cerrar',
+  'common.dismiss': 'Descartar',
+  'common.never': 'Nunca',
+  'common.not-reported': 'No indicado',
+  'common.optional': 'Opcional',
+  'common.refresh': 'Actualizar',
+  'common.try-again': 'Volver a intentar',
+  'common.working': 'En curso',
+  'common.loading': 'Cargando',
+  'common.last-loaded': 'Últimos datos cargados: {time}.',
+  'common.updated': 'Actualizado: {time}',
+  'common.field-error': '{field}: {message}',
+  'common.reference': 'Referencia: {id}',
+  'common.sign-in': 'Volver a iniciar sesión',
+  'time.just-now': 'ahora mismo',
+  'time.seconds': '{seconds} s',
+  'time.minutes': '{minutes} min {seconds} s',
+}

@@ -1,0 +1,24 @@
+import type { commonTexts as english } from '../en/common.js'
+import type { Translation } from '../labels.js'
+
+export const commonTexts: Translation<typeof english> = {
+  'common.add-funds': '残高を追加',
+  'common.cancel': 'キャンセル',
+  'common.close': '閉じる',
+  'common.dismiss': '非表示にする',
+  'common.never': 'なし',
+  'common.not-reported': '情報なし',
+  'common.optional': '任意',
+  'common.refresh': '更新',
+  'common.try-again': '再試行',
+  'common.working': '処理中',
+  'common.loading': '読み込み中',
+  'common.last-loaded': '最後に読み込んだ内容を表示しています ({time})。',
+  'common.updated': '更新: {time}',
+  'common.field-error': '{field}: {message}',
+  'common.reference': '参照番号: {id}',
+  'common.sign-in': 'もう一度サインイン',
+  'time.just-now': 'たった今',
+  'time.seconds': '{seconds} 秒',
+  'time.minutes': '{minutes} 分 {seconds} 秒',
+}

@@ -1,0 +1,22 @@
+import { apiKeyTexts } from './ar/apiKeys.js'
+import { commonTexts } from './ar/common.js'
+import { creditTexts } from './ar/credits.js'
+import { errorTexts } from './ar/errors.js'
+import { playerTexts } from './ar/player.js'
+import { rateLimitTexts } from './ar/rateLimit.js'
+import { speechTexts } from './ar/speech.js'
+import { voiceTexts } from './ar/voice.js'
+import type { Labels } from './labels.js'
+
+/** The whole catalogue in Arabic. */
+export const labelsAr: Labels = {
+  ...apiKeyTexts,
+  ...commonTexts,
+  ...creditTexts,
+  ...errorTexts,
+  ...playerTexts,
+  ...rateLimitTexts,
+  ...speechTexts,
+  ...voiceTexts,
+  language: 'ar',
+}

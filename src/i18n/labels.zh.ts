@@ -1,0 +1,22 @@
+import { apiKeyTexts } from './zh/apiKeys.js'
+import { commonTexts } from './zh/common.js'
+import { creditTexts } from './zh/credits.js'
+import { errorTexts } from './zh/errors.js'
+import { playerTexts } from './zh/player.js'
+import { rateLimitTexts } from './zh/rateLimit.js'
+import { speechTexts } from './zh/speech.js'
+import { voiceTexts } from './zh/voice.js'
+import type { Labels } from './labels.js'
+
+/** The whole catalogue in Simplified Chinese. */
+export const labelsZh: Labels = {
+  ...apiKeyTexts,
+  ...commonTexts,
+  ...creditTexts,
+  ...errorTexts,
+  ...playerTexts,
+  ...rateLimitTexts,
+  ...speechTexts,
+  ...voiceTexts,
+  language: 'zh-Hans',
+}

@@ -1,0 +1,24 @@
+import type { commonTexts as english } from '../en/common.js'
+import type { Translation } from '../labels.js'
+
+export const commonTexts: Translation<typeof english> = {
+  'common.add-funds': '充值',
+  'common.cancel': '取消',
+  'common.close': '关闭',
+  'common.dismiss': '忽略',
+  'common.never': '永不',
+  'common.not-reported': '无信息',
+  'common.optional': '可选',
+  'common.refresh': '刷新',
+  'common.try-again': '重试',
+  'common.working': '处理中',
+  'common.loading': '加载中',
+  'common.last-loaded': '显示的是上次加载的内容（{time}）。',
+  'common.updated': '更新时间：{time}',
+  'common.field-error': '{field}：{message}',
+  'common.reference': '参考编号：{id}',
+  'common.sign-in': '重新登录',
+  'time.just-now': '刚刚',
+  'time.seconds': '{seconds} 秒',
+  'time.minutes': '{minutes} 分 {seconds} 秒',
+}
