@@ -4,8 +4,12 @@ import { creditTexts } from './ar/credits.js'
 import { errorTexts } from './ar/errors.js'
 import { playerTexts } from './ar/player.js'
 import { rateLimitTexts } from './ar/rateLimit.js'
+import { rateMeterTexts } from './ar/rateMeter.js'
 import { speechTexts } from './ar/speech.js'
+import { topUpTexts } from './ar/topUp.js'
+import { usageTexts } from './ar/usage.js'
 import { voiceTexts } from './ar/voice.js'
+import { walletTexts } from './ar/wallet.js'
 import type { Labels } from './labels.js'
 
 /** The whole catalogue in Arabic. */
@@ -16,7 +20,11 @@ export const labelsAr: Labels = {
   ...errorTexts,
   ...playerTexts,
   ...rateLimitTexts,
+  ...rateMeterTexts,
   ...speechTexts,
+  ...topUpTexts,
+  ...usageTexts,
   ...voiceTexts,
+  ...walletTexts,
   language: 'ar',
 }

@@ -4,8 +4,12 @@ import { creditTexts } from './de/credits.js'
 import { errorTexts } from './de/errors.js'
 import { playerTexts } from './de/player.js'
 import { rateLimitTexts } from './de/rateLimit.js'
+import { rateMeterTexts } from './de/rateMeter.js'
 import { speechTexts } from './de/speech.js'
+import { topUpTexts } from './de/topUp.js'
+import { usageTexts } from './de/usage.js'
 import { voiceTexts } from './de/voice.js'
+import { walletTexts } from './de/wallet.js'
 import type { Labels } from './labels.js'
 
 /** The whole catalogue in German. */
@@ -16,7 +20,11 @@ export const labelsDe: Labels = {
   ...errorTexts,
   ...playerTexts,
   ...rateLimitTexts,
+  ...rateMeterTexts,
   ...speechTexts,
+  ...topUpTexts,
+  ...usageTexts,
   ...voiceTexts,
+  ...walletTexts,
   language: 'de',
 }

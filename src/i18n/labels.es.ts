@@ -4,8 +4,12 @@ import { creditTexts } from './es/credits.js'
 import { errorTexts } from './es/errors.js'
 import { playerTexts } from './es/player.js'
 import { rateLimitTexts } from './es/rateLimit.js'
+import { rateMeterTexts } from './es/rateMeter.js'
 import { speechTexts } from './es/speech.js'
+import { topUpTexts } from './es/topUp.js'
+import { usageTexts } from './es/usage.js'
 import { voiceTexts } from './es/voice.js'
+import { walletTexts } from './es/wallet.js'
 import type { Labels } from './labels.js'
 
 /** The whole catalogue in Spanish. */
@@ -16,7 +20,11 @@ export const labelsEs: Labels = {
   ...errorTexts,
   ...playerTexts,
   ...rateLimitTexts,
+  ...rateMeterTexts,
   ...speechTexts,
+  ...topUpTexts,
+  ...usageTexts,
   ...voiceTexts,
+  ...walletTexts,
   language: 'es',
 }

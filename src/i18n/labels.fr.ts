@@ -4,8 +4,12 @@ import { creditTexts } from './fr/credits.js'
 import { errorTexts } from './fr/errors.js'
 import { playerTexts } from './fr/player.js'
 import { rateLimitTexts } from './fr/rateLimit.js'
+import { rateMeterTexts } from './fr/rateMeter.js'
 import { speechTexts } from './fr/speech.js'
+import { topUpTexts } from './fr/topUp.js'
+import { usageTexts } from './fr/usage.js'
 import { voiceTexts } from './fr/voice.js'
+import { walletTexts } from './fr/wallet.js'
 import type { Labels } from './labels.js'
 
 /** The whole catalogue in French. */
@@ -16,7 +20,11 @@ export const labelsFr: Labels = {
   ...errorTexts,
   ...playerTexts,
   ...rateLimitTexts,
+  ...rateMeterTexts,
   ...speechTexts,
+  ...topUpTexts,
+  ...usageTexts,
   ...voiceTexts,
+  ...walletTexts,
   language: 'fr',
 }

@@ -4,8 +4,12 @@ import { creditTexts } from './ja/credits.js'
 import { errorTexts } from './ja/errors.js'
 import { playerTexts } from './ja/player.js'
 import { rateLimitTexts } from './ja/rateLimit.js'
+import { rateMeterTexts } from './ja/rateMeter.js'
 import { speechTexts } from './ja/speech.js'
+import { topUpTexts } from './ja/topUp.js'
+import { usageTexts } from './ja/usage.js'
 import { voiceTexts } from './ja/voice.js'
+import { walletTexts } from './ja/wallet.js'
 import type { Labels } from './labels.js'
 
 /** The whole catalogue in Japanese. */
@@ -16,7 +20,11 @@ export const labelsJa: Labels = {
   ...errorTexts,
   ...playerTexts,
   ...rateLimitTexts,
+  ...rateMeterTexts,
   ...speechTexts,
+  ...topUpTexts,
+  ...usageTexts,
   ...voiceTexts,
+  ...walletTexts,
   language: 'ja',
 }

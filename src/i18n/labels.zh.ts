@@ -4,8 +4,12 @@ import { creditTexts } from './zh/credits.js'
 import { errorTexts } from './zh/errors.js'
 import { playerTexts } from './zh/player.js'
 import { rateLimitTexts } from './zh/rateLimit.js'
+import { rateMeterTexts } from './zh/rateMeter.js'
 import { speechTexts } from './zh/speech.js'
+import { topUpTexts } from './zh/topUp.js'
+import { usageTexts } from './zh/usage.js'
 import { voiceTexts } from './zh/voice.js'
+import { walletTexts } from './zh/wallet.js'
 import type { Labels } from './labels.js'
 
 /** The whole catalogue in Simplified Chinese. */
@@ -16,7 +20,11 @@ export const labelsZh: Labels = {
   ...errorTexts,
   ...playerTexts,
   ...rateLimitTexts,
+  ...rateMeterTexts,
   ...speechTexts,
+  ...topUpTexts,
+  ...usageTexts,
   ...voiceTexts,
+  ...walletTexts,
   language: 'zh-Hans',
 }
