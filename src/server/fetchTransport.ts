@@ -1,5 +1,6 @@
 import { readBytes } from './body.js'
 import {
+  ADDRESS_NOT_ALLOWED,
   addressIn,
   errorCode,
   type Exchange,
@@ -45,7 +46,7 @@ export function createFetchTransport(options: TransportOptions, fetch?: Fetch): 
 
 function checkUrl(url: string, { checkAddress }: TransportOptions): string | undefined {
   const address = checkAddress && addressIn(new URL(url))
-  return address === undefined || checkAddress?.(address) ? undefined : 'the address is not allowed'
+  return address === undefined || checkAddress?.(address) ? undefined : ADDRESS_NOT_ALLOWED
 }
 
 function refused(code: string): Exchange {

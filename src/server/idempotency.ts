@@ -2,7 +2,7 @@ import { join, sha256 } from './hash.js'
 import type { Judged } from './judge.js'
 import { carryOut, createOwed, type Write } from './owed.js'
 import { type ChangeRecord, lost, readRecord, replay, secretShown, usedOtherwise } from './record.js'
-import { type Answer, Refusal, storeFailed } from './refusals.js'
+import { type Answer, endedBySender, Refusal, storeFailed } from './refusals.js'
 import type { ProxyStore } from './store.js'
 
 /** How long an answer is kept for a repeat. */
@@ -141,9 +141,9 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const leave = () => {
       clearTimeout(timer)
-      reject(new Refusal(499, 'aborted', 'The request was ended by its sender.'))
+      reject(endedBySender())
     }
-    if (signal.aborted) return reject(new Refusal(499, 'aborted', 'The request was ended by its sender.'))
+    if (signal.aborted) return reject(endedBySender())
     const timer = setTimeout(() => {
       signal.removeEventListener('abort', leave)
       resolve()

@@ -2,7 +2,7 @@ import { type Operation, type OperationName, operations } from '../api/index.js'
 import { type ErrorCode, readErrorBody } from '../errors/index.js'
 import { cleanBody, cleanRefusal } from './cleanBody.js'
 import { type Rate, readRate, requestId } from './rate.js'
-import { type Answer, Refusal } from './refusals.js'
+import { type Answer, endedBySender, Refusal } from './refusals.js'
 import type { UpstreamResult } from './upstream.js'
 
 /** What became of a request. For a change it decides whether a repeat may be sent. */
@@ -34,7 +34,7 @@ export async function judge(result: UpstreamResult, context: JudgeContext): Prom
   const isChange = row.effect === 'change'
   switch (result.kind) {
     case 'left':
-      return refused(new Refusal(499, 'aborted', 'The request was ended by its sender.'))
+      return refused(endedBySender())
     case 'timeout':
       return isChange
         ? ifSent(result.sent, unknown(504, 'AudioPod did not answer in time.'))

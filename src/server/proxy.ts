@@ -1,4 +1,5 @@
-import { isLoopback, type Operation, type OperationName, operations, redact } from '../api/index.js'
+import { IDEMPOTENCY_KEY_PATTERN, isLoopback, type Operation, type OperationName, operations } from '../api/index.js'
+import { type Account, createAccounts } from './accounts.js'
 import { readApiKey } from './apiKey.js'
 import { createLinks, type Links } from './audio/links.js'
 import type { ClipHosts } from './audio/openClip.js'
@@ -7,7 +8,6 @@ import { serveAudio } from './audio/serveAudio.js'
 import { createStreams, type Streams } from './audio/streams.js'
 import { createClosing } from './closing.js'
 import { createFetchTransport } from './fetchTransport.js'
-import { sha256 } from './hash.js'
 import { headersOf } from './headers.js'
 import { createIdempotency, type Idempotency } from './idempotency.js'
 import { checkPermission, identify } from './identity.js'
@@ -18,8 +18,9 @@ import { closeWindow, countUser, lookAtWindow } from './limits.js'
 import { type AudioPodProxyEvent, type AudioPodProxyOptions, readOptions, type Settings } from './options.js'
 import { checkOrigin, preflight } from './origin.js'
 import { findRoute, pathBelow, type Route } from './paths.js'
-import { type Answer, describeError, invalidRequest, notFound, Refusal, storeFailed } from './refusals.js'
-import { createJobIds, type JobIds } from './seal.js'
+import { type Answer, describeError, endedBySender, invalidRequest, notFound, Refusal, storeFailed } from './refusals.js'
+import type { JobIds } from './seal.js'
+import { tell } from './tell.js'
 import type { CreateTransport, Leaving, Transport } from './transport.js'
 import { callUpstream } from './upstream.js'
 
@@ -110,12 +111,6 @@ interface Trace {
   userId?: string
 }
 
-/** What depends on the key. `id` names the account in the store without giving the key away. */
-interface Account {
-  id: string
-  jobIds: JobIds
-}
-
 interface Parts {
   settings: Settings
   transport: Transport
@@ -160,7 +155,7 @@ async function serve(parts: Parts, request: Request, leaving: Leaving, trace: Tr
   const send = async (idempotencyKey?: string): Promise<Judged> => {
     await orGoOn(parts, row, checkWindow())
     // The last moment at which a change can be taken back for nothing.
-    if (leaving.aborted) throw new Refusal(499, 'aborted', 'The request was ended by its sender.')
+    if (leaving.aborted) throw endedBySender()
     const { method, path: target, body, contentType } = input
     const result = await callUpstream(parts.transport, settings, {
       method,
@@ -214,7 +209,7 @@ async function openJob(route: Route, userId: string, ids: JobIds): Promise<{ raw
 function readIdempotencyKey(request: Request): string | undefined {
   const key = request.headers.get('idempotency-key')
   if (key === null) return undefined
-  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw invalidRequest(400, 'Idempotency-Key must be 1 to 255 visible characters.')
+  if (!IDEMPOTENCY_KEY_PATTERN.test(key)) throw invalidRequest(400, 'Idempotency-Key must be 1 to 255 visible characters.')
   return key
 }
 
@@ -231,32 +226,3 @@ async function orGoOn(parts: Parts, row: Operation, step: Promise<void>): Promis
 
 const unforeseen = (error: unknown) =>
   new Refusal(500, 'server_error', 'The server made a mistake.', { reason: describeError(error) })
-
-/** The few keys that a proxy sees, each derived once. */
-function createAccounts(secrets: readonly string[] | undefined): (apiKey: string) => Promise<Account> {
-  const accounts = new Map<string, Promise<Account>>()
-  return (apiKey) => {
-    const known = accounts.get(apiKey)
-    if (known) return known
-    const oldest = accounts.size >= 100 ? accounts.keys().next().value : undefined
-    if (oldest !== undefined) accounts.delete(oldest)
-    const made = sha256(`account ${apiKey}`).then((id) => ({ id, jobIds: createJobIds(secrets ?? [apiKey]) }))
-    accounts.set(apiKey, made)
-    return made
-  }
-}
-
-/** An observer can neither fail a request nor be told a secret. */
-function tell({ onEvent }: Settings, event: AudioPodProxyEvent): void {
-  const { error } = event
-  try {
-    const told: unknown = onEvent?.({
-      ...event,
-      ...(error && { error: { code: error.code, message: redact(error.message).slice(0, 1000) } }),
-    })
-    // Not `instanceof`: a promise may be another library's, or another realm's.
-    if (typeof told === 'object' && told !== null) Promise.resolve(told).catch(() => {})
-  } catch {
-    // Nobody is left to tell.
-  }
-}

@@ -49,6 +49,9 @@ export class Refusal extends Error {
 
 export const notFound = (): Refusal => new Refusal(404, 'not_found', 'There is nothing here.')
 
+/** Nobody waits for an answer any more, and nothing was sent. */
+export const endedBySender = (): Refusal => new Refusal(499, 'aborted', 'The request was ended by its sender.')
+
 export const invalidRequest = (status: number, message: string, fields?: readonly FieldError[]): Refusal =>
   new Refusal(status, 'invalid_request', message, fields ? { fields } : {})
 

@@ -1,5 +1,6 @@
 import { isId } from '../api/index.js'
 import { hex, join } from './hash.js'
+import { makeRoom } from './makeRoom.js'
 
 /**
  * Job ids leave the proxy sealed: `<id>.<HMAC-SHA256 of user and id, in hex>`. Another user's id, a guess or a raw
@@ -27,8 +28,7 @@ export function createJobIds(secrets: readonly string[]): JobIds {
    */
   const opened = new Map<string, string>()
   const remember = (place: string, id: string) => {
-    const oldest = opened.size >= MAX_OPENED ? opened.keys().next().value : undefined
-    if (oldest !== undefined) opened.delete(oldest)
+    makeRoom(opened, MAX_OPENED)
     opened.set(place, id)
   }
   return {

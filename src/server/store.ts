@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../errors/index.js'
+import { makeRoom } from './makeRoom.js'
 
 /**
  * What the instances of a proxy must agree on: users' limits, idempotency, the account's window. `createMemoryStore`
@@ -98,8 +99,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): ProxyStore 
         return { count: entry.value, resetMs: entry.until - now }
       }
       sweep(counters, now)
-      const oldest = counters.size >= maxEntries ? counters.keys().next().value : undefined
-      if (oldest !== undefined) counters.delete(oldest)
+      makeRoom(counters, maxEntries)
       counters.set(key, { value: 1, since: now, until: now + windowMs })
       return { count: 1, resetMs: windowMs }
     },

@@ -1,3 +1,8 @@
+import { version } from '../version.js'
+
+/** How the proxy names itself to every host that it asks. */
+export const USER_AGENT = `audiopod-react-proxy/${version}`
+
 /**
  * Carries single requests and nothing else: no redirects followed, nothing repeated, nothing cached. What is sent
  * and what an answer means is decided above, in one place for every runtime.
@@ -75,6 +80,9 @@ export class TransportError extends Error {
     this.code = code
   }
 }
+
+/** The code of a request that `checkAddress` kept from being sent. */
+export const ADDRESS_NOT_ALLOWED = 'the address is not allowed'
 
 /** undici's names for a head or a piece of the body that did not come within the time. */
 const TIMEOUTS = ['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']

@@ -2,7 +2,7 @@ import { lookup } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import { Agent } from 'undici'
 import { UndiciExchange } from './undiciExchange.js'
-import { addressIn, type Transport, TransportError, type TransportOptions, uncompressed } from './transport.js'
+import { ADDRESS_NOT_ALLOWED, addressIn, type Transport, TransportError, type TransportOptions, uncompressed } from './transport.js'
 
 /** Connections to one origin. Past it requests wait for a free one, within their time. */
 const MAX_CONNECTIONS = 256
@@ -31,7 +31,7 @@ export function createUndiciTransport({ timeout, checkAddress }: TransportOption
       // A socket asks `lookup` for names alone.
       const address = checkAddress && addressIn(new URL(request.url))
       if (address !== undefined && !checkAddress?.(address)) {
-        exchange.fail(new TransportError(NOT_ALLOWED))
+        exchange.fail(new TransportError(ADDRESS_NOT_ALLOWED))
         return exchange
       }
       const { method, headers, body } = request
@@ -42,8 +42,6 @@ export function createUndiciTransport({ timeout, checkAddress }: TransportOption
     destroy: () => void agent.destroy(new TransportError('closed')).catch(() => {}),
   }
 }
-
-const NOT_ALLOWED = 'the address is not allowed'
 
 /** Without `new URL`, which costs more than the sending. */
 function splitUrl(url: string): { origin: string; path: string } {
@@ -56,8 +54,8 @@ function checkedLookup(checkAddress: (address: string) => boolean): LookupFuncti
   return (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, addresses) => {
       const [first] = addresses ?? []
-      if (error || !first) return callback(error ?? new TransportError(NOT_ALLOWED), '')
-      if (!addresses.every(({ address }) => checkAddress(address))) return callback(new TransportError(NOT_ALLOWED), '')
+      if (error || !first) return callback(error ?? new TransportError(ADDRESS_NOT_ALLOWED), '')
+      if (!addresses.every(({ address }) => checkAddress(address))) return callback(new TransportError(ADDRESS_NOT_ALLOWED), '')
       if (options.all) callback(null, addresses)
       else callback(null, first.address, first.family)
     })

@@ -1,7 +1,6 @@
-import { version } from '../version.js'
 import { decodeText } from './body.js'
 import type { UpstreamRequest } from './input.js'
-import { errorCode, type Exchange, type HeaderReader, type Leaving, type Transport } from './transport.js'
+import { errorCode, type Exchange, type HeaderReader, type Leaving, type Transport, USER_AGENT } from './transport.js'
 
 export type AuthScheme = 'bearer' | 'x-api-key' | 'both'
 
@@ -83,5 +82,3 @@ function headersOf(upstream: Upstream, call: UpstreamCall): Record<string, strin
   if (call.idempotencyKey !== undefined) headers['idempotency-key'] = call.idempotencyKey
   return headers
 }
-
-const USER_AGENT = `audiopod-react-proxy/${version}`

@@ -7,7 +7,8 @@ import { serveRequests } from '../../demo/serveRequests.mjs'
 import { createAudioPodClient } from '../../src/client/index.js'
 import { createSimulator, type Simulator } from '../../src/testing.js'
 import { exchange, head } from '../frameworks/support/raw.js'
-import { freePort, KEY, type Running, startProcess } from '../frameworks/support/serve.js'
+import { KEY, type Running, startProcess } from '../frameworks/support/serve.js'
+import { freePort } from '../support/freePort.js'
 import { recipe } from '../support/recipe.js'
 
 // Debian keeps nginx where only root looks.

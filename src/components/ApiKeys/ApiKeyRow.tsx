@@ -1,10 +1,11 @@
 'use client'
 
-import { type ReactElement, type ReactNode, useRef, useState } from 'react'
+import { type ReactElement, useRef, useState } from 'react'
 import type { ApiKey } from '../../api/types.js'
 import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
 import { slot } from '../../theme/slot.js'
 import { type UiWith, useUi } from '../../theme/UiContext.js'
+import { Both, NotReported } from '../parts/Both.js'
 import { copyText } from '../parts/copyText.js'
 import { Menu } from '../parts/Menu.js'
 import { Pill } from '../parts/Pill.js'
@@ -91,22 +92,6 @@ export function ApiKeyRow({ apiKey, columns, isFresh, menuRef, onRevoke, onNews 
       </div>
     </div>
   )
-}
-
-/** The words under a column's title, and those of a stacked row, which must say it all. CSS shows one of the two. */
-function Both({ wide, narrow }: { wide: ReactNode; narrow: ReactNode }): ReactElement {
-  return (
-    <>
-      <span className="audiopod-wide">{wide}</span>
-      <span className="audiopod-narrow">{narrow}</span>
-    </>
-  )
-}
-
-function NotReported({ narrow }: { narrow?: string | undefined }): ReactElement {
-  const { t } = useUi(apiKeyTexts)
-  const text = <span className="audiopod-quiet">{t('common.not-reported')}</span>
-  return <Both narrow={narrow ? <span className="audiopod-quiet">{narrow}</span> : null} wide={text} />
 }
 
 function LastUsed({ apiKey }: { apiKey: ApiKey }): ReactElement {

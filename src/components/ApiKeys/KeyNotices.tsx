@@ -1,16 +1,11 @@
 'use client'
 
 import type { ReactElement } from 'react'
-import type { AudioPodError } from '../../errors/errors.js'
 import type { UseApiKeysResult } from '../../react/types.js'
 import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
-import { errorTexts } from '../../i18n/en/errors.js'
 import { useUi } from '../../theme/UiContext.js'
-import { ErrorWords } from '../ErrorNotice/ErrorNotice.js'
+import { LoadFailure } from '../ErrorNotice/LoadFailure.js'
 import { Notice } from '../parts/Notice.js'
-import { Time } from '../parts/Time.js'
-
-const texts = { ...apiKeyTexts, ...errorTexts }
 
 /** What has just happened to the list. */
 export interface KeyNews {
@@ -29,41 +24,32 @@ interface KeyNoticesProps extends Pick<UseApiKeysResult, 'data' | 'error' | 'ret
 }
 
 /** What stands between the heading and the list: why it could not be loaded, and what has just happened. */
-export function KeyNotices({ error, loading, news, onDismiss, ...props }: KeyNoticesProps): ReactElement | null {
+export function KeyNotices(props: KeyNoticesProps): ReactElement | null {
+  const { error, loading, news, onDismiss, onRefresh } = props
+  const ui = useUi(apiKeyTexts)
   const hasNews = news !== undefined && news.kind !== 'id-copied'
   if ((!error || loading) && !hasNews) return null
   return (
     <div className="audiopod-keys-notices">
-      {error && !loading ? <LoadFailure {...props} error={error} /> : null}
+      {error && !loading ? (
+        <LoadFailure
+          {...props}
+          error={error}
+          onRefresh={() => void onRefresh().catch(() => undefined)}
+          titles={{
+            noAccess: ui.t('keys.no-access-title'),
+            load: ui.t('keys.load-failed'),
+            refresh: ui.t('keys.refresh-failed'),
+          }}
+        />
+      ) : null}
       {hasNews ? <News news={news} onDismiss={onDismiss} /> : null}
     </div>
   )
 }
 
-function LoadFailure({
-  error,
-  data,
-  retry,
-  updatedAt,
-  onRefresh,
-}: Omit<KeyNoticesProps, 'error' | 'loading' | 'news' | 'onDismiss'> & { error: AudioPodError }): ReactElement {
-  const ui = useUi(texts)
-  if (error.code === 'forbidden') return <Notice title={ui.t('keys.no-access-title')}>{ui.t('error.forbidden.text')}</Notice>
-  return (
-    <ErrorWords
-      detail={
-        data && updatedAt ? ui.rich('common.last-loaded', { time: <Time show="clock" value={updatedAt} /> }) : undefined
-      }
-      error={error}
-      onRetry={() => void onRefresh().catch(() => undefined)}
-      retry={retry}
-      title={ui.t(data ? 'keys.refresh-failed' : 'keys.load-failed')}
-    />
-  )
-}
-
 function News({ news, onDismiss }: { news: KeyNews; onDismiss: () => void }): ReactElement {
-  const ui = useUi(texts)
+  const ui = useUi(apiKeyTexts)
   const { kind, name } = news
   switch (kind) {
     case 'revoked':

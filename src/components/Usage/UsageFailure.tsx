@@ -5,9 +5,7 @@ import type { CreditUsage } from '../../api/types.js'
 import type { AudioPodError } from '../../errors/errors.js'
 import type { QueryResult } from '../../react/types.js'
 import { useUi } from '../../theme/UiContext.js'
-import { ErrorWords } from '../ErrorNotice/ErrorNotice.js'
-import { Notice } from '../parts/Notice.js'
-import { Time } from '../parts/Time.js'
+import { LoadFailure } from '../ErrorNotice/LoadFailure.js'
 import { texts } from './usageWords.js'
 
 export interface UsageSource extends Omit<QueryResult<CreditUsage[]>, 'mutate'> {
@@ -27,32 +25,13 @@ export function usageState({ data, error, retry }: UsageSource, loading: boolean
 
 /** Why usage could not be loaded, and of when what is shown is. */
 export function UsageFailure(props: UsageSource & { error: AudioPodError }): ReactElement {
-  const { error, data, retry, updatedAt, onRefresh } = props
   const ui = useUi(texts)
-  const age =
-    data && updatedAt ? ui.rich('common.last-loaded', { time: <Time show="clock" value={updatedAt} /> }) : undefined
-  if (error.code === 'forbidden') {
-    return (
-      <Notice title={ui.t('usage.no-access-title')}>
-        {ui.t('error.forbidden.text')} {age}
-      </Notice>
-    )
+  const titles = {
+    noAccess: ui.t('usage.no-access-title'),
+    load: ui.t('usage.load-failed'),
+    refresh: ui.t('usage.refresh-failed'),
   }
-  return (
-    <>
-      <ErrorWords
-        detail={age}
-        error={error}
-        onRetry={onRefresh}
-        retry={retry}
-        title={ui.t(data ? 'usage.refresh-failed' : 'usage.load-failed')}
-      />
-      {age && (retry !== undefined || error.code === 'rate_limit_exceeded') ? (
-        // The countdown has no room for it.
-        <div className="audiopod-meta">{age}</div>
-      ) : null}
-    </>
-  )
+  return <LoadFailure {...props} titles={titles} />
 }
 
 export function UsageEmpty(): ReactElement {

@@ -1,9 +1,10 @@
 'use client'
 
-import { memo, type ReactElement, type ReactNode } from 'react'
+import { memo, type ReactElement } from 'react'
 import type { CreditUsage } from '../../api/types.js'
 import { slot } from '../../theme/slot.js'
 import { useUi } from '../../theme/UiContext.js'
+import { Both, NotReported } from '../parts/Both.js'
 import { Time } from '../parts/Time.js'
 import { lengthText, serviceText, texts } from './usageWords.js'
 
@@ -73,22 +74,3 @@ export const UsageRow = memo(function UsageRow({ charge, columns }: UsageRowProp
     </div>
   )
 })
-
-/** The words under a column's title, and those of a stacked row, which must say it all. CSS shows one of the two. */
-function Both({ wide, narrow }: { wide: ReactNode; narrow: ReactNode }): ReactElement {
-  return (
-    <>
-      <span className="audiopod-wide">{wide}</span>
-      <span className="audiopod-narrow">{narrow}</span>
-    </>
-  )
-}
-
-function NotReported({ narrow }: { narrow: string }): ReactElement {
-  const ui = useUi(texts)
-  return (
-    <span className="audiopod-quiet">
-      <Both narrow={narrow} wide={ui.t('common.not-reported')} />
-    </span>
-  )
-}

@@ -1,4 +1,5 @@
-import { operations, type SpeechJobData } from '../../api/index.js'
+import { type SpeechJobData, speechGet } from '../../api/index.js'
+import { makeRoom } from '../makeRoom.js'
 
 /** Well under what signed addresses live. One that ends sooner is asked for anew. */
 const KEPT_MS = 5 * 60_000
@@ -26,8 +27,7 @@ export function createLinks(now: () => number = Date.now): Links {
     },
     set(job, link) {
       links.delete(job)
-      const oldest = links.size >= MAX_LINKS ? links.keys().next().value : undefined
-      if (oldest !== undefined) links.delete(oldest)
+      makeRoom(links, MAX_LINKS)
       links.set(job, { link, until: now() + KEPT_MS })
     },
     delete: (job) => void links.delete(job),
@@ -38,7 +38,7 @@ export function createLinks(now: () => number = Date.now): Links {
 /** Undefined for what is no job. */
 export function readJob(body: unknown): SpeechJobData | undefined {
   try {
-    return operations['speech.get'].decode(body, { now: Date.now(), input: { job_id: 'asked' } })
+    return speechGet.decode(body, { now: Date.now(), input: { job_id: 'asked' } })
   } catch {
     return undefined
   }

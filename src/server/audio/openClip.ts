@@ -1,6 +1,13 @@
-import { version } from '../../version.js'
-import { Refusal } from '../refusals.js'
-import { errorCode, type Exchange, type Leaving, type Transport, type TransportAnswer } from '../transport.js'
+import { endedBySender, Refusal } from '../refusals.js'
+import {
+  ADDRESS_NOT_ALLOWED,
+  errorCode,
+  type Exchange,
+  type Leaving,
+  type Transport,
+  type TransportAnswer,
+  USER_AGENT,
+} from '../transport.js'
 import { checkClipUrl, notAllowed } from './clipUrl.js'
 
 /** Stores redirect to the region that holds a file, seldom twice. */
@@ -47,28 +54,26 @@ export async function openClip(
 }
 
 async function ask(hosts: ClipHosts, url: URL, range: Readonly<Record<string, string>>, leaving: Leaving) {
-  if (leaving.aborted) throw left()
+  if (leaving.aborted) throw endedBySender()
   const transport = url.origin === hosts.local ? hosts.open : hosts.guarded
   url.hash = ''
   // GET for HEAD as well: a signed address is good for one method.
-  const headers = { accept: '*/*', 'user-agent': `audiopod-react-proxy/${version}`, ...range }
+  const headers = { accept: '*/*', 'user-agent': USER_AGENT, ...range }
   const exchange = transport.send({ url: url.href, method: 'GET', headers })
   const leave = () => exchange.cancel()
   leaving.addEventListener('abort', leave, { once: true })
   try {
     return { exchange, answer: await exchange.answer }
   } catch (error) {
-    if (leaving.aborted) throw left()
+    if (leaving.aborted) throw endedBySender()
     throw failure(errorCode(error))
   } finally {
     leaving.removeEventListener('abort', leave)
   }
 }
 
-const left = () => new Refusal(499, 'aborted', 'The request was ended by its sender.')
-
 function failure(code: string): Refusal {
-  if (code === 'the address is not allowed') return notAllowed('its name leads to an address that is not public')
+  if (code === ADDRESS_NOT_ALLOWED) return notAllowed('its name leads to an address that is not public')
   if (code === 'timeout') return new Refusal(504, 'timeout', 'The audio did not come in time.')
   return new Refusal(502, 'server_error', 'The audio could not be fetched.', { reason: `no answer from the clip's host: ${code}` })
 }

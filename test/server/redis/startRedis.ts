@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Redis } from 'ioredis'
 import { createClient } from 'redis'
 import type { RedisClient } from '../../../src/server.js'
+import { freePort } from '../../support/freePort.js'
 
 /** Without it the tests that need one are skipped, and `npm test` says so. */
 export const hasRedis = spawnSync('redis-server', ['--version']).status === 0
@@ -100,14 +100,4 @@ async function openAdmin(port: number) {
   const client = createClient({ url: `redis://127.0.0.1:${port}` })
   client.on('error', () => {})
   return client.connect()
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

@@ -1,0 +1,46 @@
+'use client'
+
+import type { ReactElement } from 'react'
+import type { AudioPodError } from '../../errors/errors.js'
+import { errorTexts } from '../../i18n/en/errors.js'
+import type { QueryResult } from '../../react/types.js'
+import { useUi } from '../../theme/UiContext.js'
+import { Notice } from '../parts/Notice.js'
+import { Time } from '../parts/Time.js'
+import { ErrorWords } from './ErrorNotice.js'
+
+interface LoadFailureProps extends Pick<QueryResult<unknown>, 'data' | 'retry' | 'updatedAt'> {
+  error: AudioPodError
+  /** What is said of it: nothing may be seen, nothing could be loaded, or what is shown could not be renewed. */
+  titles: { noAccess: string; load: string; refresh: string }
+  onRefresh: () => void
+}
+
+/** Why a widget's data could not be loaded, and of when what is shown is. */
+export function LoadFailure({ error, titles, data, retry, updatedAt, onRefresh }: LoadFailureProps): ReactElement {
+  const ui = useUi(errorTexts)
+  const age =
+    data && updatedAt ? ui.rich('common.last-loaded', { time: <Time show="clock" value={updatedAt} /> }) : undefined
+  if (error.code === 'forbidden') {
+    return (
+      <Notice title={titles.noAccess}>
+        {ui.t('error.forbidden.text')} {age}
+      </Notice>
+    )
+  }
+  return (
+    <>
+      <ErrorWords
+        detail={age}
+        error={error}
+        onRetry={onRefresh}
+        retry={retry}
+        title={data ? titles.refresh : titles.load}
+      />
+      {age && (retry !== undefined || error.code === 'rate_limit_exceeded') ? (
+        // The countdown has no room for it.
+        <div className="audiopod-meta">{age}</div>
+      ) : null}
+    </>
+  )
+}
