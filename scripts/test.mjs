@@ -6,13 +6,15 @@
  *     npm test -- unit stories  only these steps, and the build where they need it
  *     npm test -- --list        names the steps
  *
- * A vitest step counts its tests; any other step counts as one. A step that runs no test has failed.
+ * A vitest step counts its tests; any other step counts as one. A step that runs no test has failed. A test in a real
+ * browser is tried twice, and named where it took the second try.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { SECOND_TRY } from './secondTries.mjs'
 
 /**
  * @typedef {object} Step
@@ -145,10 +147,13 @@ async function run(step) {
   if (step.isDone?.()) return show({ name: step.name, passed: 1, failed: 0, seconds: 0, note: 'was there' })
   const start = performance.now()
   const report = join(reports, `${step.name}.json`)
-  const extra = step.counts ? ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`] : []
+  const reporters = ['dot', 'json', './scripts/secondTries.mjs'].map((name) => `--reporter=${name}`)
+  const extra = step.counts ? [...reporters, `--outputFile.json=${report}`] : []
   const { code, output } = await execute([...step.command, ...extra])
   const seconds = (performance.now() - start) / 1000
   const counted = step.counts ? count(report, code) : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, note: '' }
+  const again = output.split('\n').filter((line) => line.startsWith(SECOND_TRY))
+  if (again.length > 0) counted.note = [counted.note, ...again].filter(Boolean).join(', ')
   if (counted.failed > 0) console.log(`\n--- ${step.name}: ${step.command.join(' ')}\n${output.trimEnd()}\n---\n`)
   return show({ name: step.name, seconds, ...counted })
 }
