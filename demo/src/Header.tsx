@@ -1,16 +1,18 @@
 import type { ReactNode } from 'react'
 import { type Session, signIn } from './session.js'
+import { type View, views } from './useView.js'
 
 const NOBODY = ''
 
 interface HeaderProps {
   session: Session
+  view: View
   onSession: (session: Session) => void
   onToggleTheme: () => void
   children: ReactNode
 }
 
-export function Header({ session, onSession, onToggleTheme, children }: HeaderProps) {
+export function Header({ session, view, onSession, onToggleTheme, children }: HeaderProps) {
   const { user, users, upstream } = session
   const isSimulated = upstream === 'simulator'
   return (
@@ -45,6 +47,13 @@ export function Header({ session, onSession, onToggleTheme, children }: HeaderPr
           </select>
         </label>
       </div>
+      <nav className="page-nav" aria-label="Pages">
+        {views.map(({ id, title }) => (
+          <a key={id} href={`#${id}`} aria-current={id === view ? 'page' : undefined}>
+            {title}
+          </a>
+        ))}
+      </nav>
     </header>
   )
 }

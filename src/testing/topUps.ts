@@ -84,6 +84,7 @@ export function checkoutPage(world: World, sessionId: string): Response {
 <meta name="viewport" content="width=device-width">
 <title>Simulated checkout</title>
 <h1>Paid ${amount} for ${bought}</h1>
-<p>This checkout is simulated: no money has moved. You can close this page.</p>
+<p>This checkout is simulated: no money has moved. Go back, or close this page.</p>
+<button onclick="history.back()">Back</button>
 </html>`)
 }
