@@ -2,6 +2,7 @@
 
 import { type ReactElement, useId } from 'react'
 import { speechTexts } from '../../i18n/en/speech.js'
+import { voiceTexts } from '../../i18n/en/voice.js'
 import { type UiWith, useUi } from '../../theme/index.js'
 import { Button } from '../parts/Button.js'
 import { Spinner } from '../parts/Spinner.js'
@@ -13,27 +14,33 @@ import type { SpeechShown, Subject } from './types.js'
 import { useIsOffline } from './useIsOffline.js'
 
 export interface JobPanelProps {
-  phase: Extract<SpeechPhase, 'starting' | 'queued' | 'generating' | 'held'>
+  phase: Extract<SpeechPhase, 'voices' | 'starting' | 'queued' | 'generating' | 'held'>
   speech: SpeechShown
   subject: Subject
   onStop: () => void
 }
 
+const texts = { ...speechTexts, ...voiceTexts }
+
 const titles = {
+  voices: 'voice.loading',
   starting: 'speech.starting',
   queued: 'speech.queued',
   generating: 'speech.generating',
   held: 'speech.waiting',
 } as const
 
+const NOT_BEGUN: Partial<SpeechShown> = {}
+
 /** A job under way: how far it is where the account says so, else for how long, and the way out. */
 export function JobPanel({ phase, speech, subject, onStop }: JobPanelProps): ReactElement {
-  const ui = useUi(speechTexts)
+  const ui = useUi(texts)
   const id = useId()
-  const { progress, startedAt, isResumed } = speech
+  // Of an earlier job, where this one has not begun.
+  const { progress, startedAt, isResumed } = phase === 'voices' ? NOT_BEGUN : speech
   const seconds = secondsSince(startedAt, useNow(1000))
   // Nothing has left yet, so nothing can have been charged.
-  const isFree = phase === 'held'
+  const isFree = phase === 'held' || phase === 'voices'
   const isOffline = useIsOffline()
   const isMeasured = phase === 'generating' && progress !== undefined
   return (

@@ -44,6 +44,8 @@ function Generator(props: SpeechGeneratorProps): ReactElement {
   const [settings, setSettings] = useState<Pick<Draft, 'format' | 'speed'>>({ format: formats[0] ?? 'mp3', speed: 1 })
   const [problems, setProblems] = useState<Problems>({})
   const [sent, setSent] = useState<Subject>({})
+  /** What was to be sent when there was no voice yet: as it stood at the press. */
+  const [pressed, setPressed] = useState<Draft>()
   const inputsRef = useRef<HTMLDivElement>(null)
   /** Set when problems come in, and not when one of them is mended. */
   const wantsFocus = useRef(false)
@@ -59,17 +61,37 @@ function Generator(props: SpeechGeneratorProps): ReactElement {
     setProblems((now) => Object.fromEntries(Object.entries(now).filter(([name]) => !changed.includes(name))))
   }
 
-  const generate = () => {
-    const found = problemsOf(draft, ui)
-    wantsFocus.current = true
+  const send = (wanted: Draft) => {
+    const found = problemsOf(wanted, list, ui)
     setProblems(found)
-    if (Object.keys(found).length > 0 || voiceId === undefined) return
-    const voice = findVoice(list.voices, voiceId)
-    setSent({ words: firstWords(text), voice: voice && voiceLabel(voice) })
+    setPressed(undefined)
+    if (Object.keys(found).length > 0) return
+    const { voiceId: id, ...request } = wanted
+    if (id === undefined) return setPressed(wanted)
+    const voice = findVoice(list.voices, id)
+    setSent({ words: firstWords(wanted.text), voice: voice && voiceLabel(voice) })
     // Where this fails, it is tried again when there is something to play.
     loadAudioPlayer().catch(() => {})
-    void speech.generate({ text, voiceId, format: settings.format, speed: settings.speed })
+    void speech.generate({ ...request, voiceId: id })
   }
+  const generate = () => {
+    wantsFocus.current = true
+    send(draft)
+  }
+
+  const isSettled = pressed !== undefined && (voiceId !== undefined || !list.isLoading)
+  const sendPressed = useRef(() => {})
+  useEffect(() => {
+    sendPressed.current = () => {
+      if (pressed === undefined) return
+      // By now the person may be writing on: a problem with the voice does not take them away.
+      wantsFocus.current = !inputsRef.current?.querySelector('textarea:focus')
+      send({ ...pressed, voiceId })
+    }
+  })
+  useEffect(() => {
+    if (isSettled) sendPressed.current()
+  }, [isSettled])
 
   // What was kept over a reload stands in the inputs again, unless there is something new in them.
   const kept = speech.isResumed ? speech.request : undefined
@@ -119,14 +141,14 @@ function Generator(props: SpeechGeneratorProps): ReactElement {
       voices={list}
       formats={formats}
       available={credits.data?.totalAvailable}
-      speech={speech}
+      speech={pressed ? { ...speech, isAwaitingVoice: true } : speech}
       subject={
         speech.isResumed
           ? { words: kept && firstWords(kept.text), voice: job?.voice?.displayName ?? job?.voice?.name }
           : sent
       }
       onGenerate={generate}
-      onStop={speech.cancel}
+      onStop={() => (pressed ? setPressed(undefined) : speech.cancel())}
       onEdit={() => inputsRef.current?.querySelector('textarea')?.focus()}
       onRefresh={speech.refresh}
       onAddFunds={onAddFunds}

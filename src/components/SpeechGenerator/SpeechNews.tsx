@@ -2,6 +2,7 @@
 
 import { type ReactElement, useEffect, useRef } from 'react'
 import { speechTexts } from '../../i18n/en/speech.js'
+import { voiceTexts } from '../../i18n/en/voice.js'
 import { useUi } from '../../theme/index.js'
 import { LiveRegion, useAnnouncement } from '../parts/LiveRegion.js'
 import { useNow } from '../parts/ticker.js'
@@ -10,9 +11,11 @@ import { type ProgressPoint, progressNews } from './progressNews.js'
 import { isUnderWay, type SpeechPhase } from './speechPhase.js'
 import type { SpeechShown } from './types.js'
 
+const texts = { ...speechTexts, ...voiceTexts }
+
 /** Says how a job goes on to those who do not see it. Failures are said by their notices. */
 export function SpeechNews({ phase, speech }: { phase: SpeechPhase; speech: SpeechShown }): ReactElement {
-  const ui = useUi(speechTexts)
+  const ui = useUi(texts)
   const [message, say] = useAnnouncement()
   const { status, progress, startedAt } = speech
   const elapsedSeconds = secondsSince(startedAt, useNow(isUnderWay(phase) ? 1000 : undefined))
@@ -23,6 +26,7 @@ export function SpeechNews({ phase, speech }: { phase: SpeechPhase; speech: Spee
     const last = before.current
     before.current = now
     if (phase === 'done' && last && last.phase !== 'done') say(ui.t('speech.announce-done'))
+    if (phase === 'voices' && last?.phase !== 'voices') say(ui.t('voice.loading'))
     const news = progressNews(last, now)
     if (news?.kind === 'started') say(ui.t('speech.announce-started'))
     if (news?.kind === 'percent') say(ui.t('speech.announce-percent', { percent: ui.percent(news.percent / 100) }))

@@ -39,6 +39,7 @@ export function SpeechOutcome(props: SpeechOutcomeProps): ReactElement | null {
   switch (phase) {
     case 'idle':
       return null
+    case 'voices':
     case 'starting':
     case 'queued':
     case 'generating':

@@ -4,19 +4,22 @@ import { voiceTexts } from '../../i18n/en/voice.js'
 import type { UiWith } from '../../theme/index.js'
 import { textState } from './textState.js'
 import type { Draft, Problems } from './types.js'
+import type { VoiceList } from './VoicePicker.js'
 
 /** What problems are said with. */
 export const problemTexts = { ...speechTexts, ...voiceTexts }
 
 type ProblemsUi = UiWith<typeof problemTexts>
 
-/** What keeps a draft from being sent; nothing does where the object is empty. */
-export function problemsOf(draft: Draft, ui: ProblemsUi): Problems {
+/** What keeps a draft from being sent; nothing does where the object is empty. A voice may be on its way, or not to be had. */
+export function problemsOf(draft: Draft, voices: Pick<VoiceList, 'isLoading' | 'hasFailed'>, ui: ProblemsUi): Problems {
   const { level, over } = textState(draft.text)
   const problems: Partial<Record<keyof Draft, string>> = {}
   if (level === 'empty') problems.text = ui.t('speech.text-missing')
   if (level === 'over') problems.text = ui.t('speech.text-too-long', { count: over })
-  if (draft.voiceId === undefined) problems.voiceId = ui.t('voice.missing')
+  if (draft.voiceId === undefined && !voices.isLoading) {
+    problems.voiceId = ui.t(voices.hasFailed ? 'voice.failed' : 'voice.missing')
+  }
   return problems
 }
 

@@ -2,6 +2,8 @@ import type { SpeechShown } from './types.js'
 
 export type SpeechPhase =
   | 'idle'
+  /** Pressed before there was a voice to send. */
+  | 'voices'
   | 'starting'
   | 'held'
   | 'offline'
@@ -21,7 +23,8 @@ export type SpeechPhase =
   | 'refused'
 
 /** Which of its faces the widget shows below the button. */
-export function speechPhase({ status, job, audioUrl, error, retry }: Omit<SpeechShown, 'progress' | 'startedAt' | 'isResumed'>): SpeechPhase {
+export function speechPhase({ status, job, audioUrl, error, retry, isAwaitingVoice }: Omit<SpeechShown, 'progress' | 'startedAt' | 'isResumed'>): SpeechPhase {
+  if (isAwaitingVoice) return 'voices'
   // A job that was asked for again may have ended well after all.
   if (audioUrl !== undefined && (status === 'completed' || job?.status === 'completed')) return 'done'
   switch (status) {
@@ -50,5 +53,5 @@ export function speechPhase({ status, job, audioUrl, error, retry }: Omit<Speech
 
 /** A press of Generate would come too early. */
 export function isUnderWay(phase: SpeechPhase): boolean {
-  return ['starting', 'held', 'offline', 'queued', 'generating'].includes(phase)
+  return ['voices', 'starting', 'held', 'offline', 'queued', 'generating'].includes(phase)
 }

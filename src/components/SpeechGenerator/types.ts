@@ -17,7 +17,10 @@ export type SpeechShown = Pick<
   UseGenerateSpeechResult,
   'status' | 'job' | 'progress' | 'audioUrl' | 'error' | 'retry' | 'startedAt' | 'isResumed'
 > &
-  Partial<Pick<UseGenerateSpeechResult, 'request' | 'audioSource'>>
+  Partial<Pick<UseGenerateSpeechResult, 'request' | 'audioSource'>> & {
+    /** It was pressed while the voices were on their way, and starts when one is there. */
+    isAwaitingVoice?: boolean | undefined
+  }
 
 /** Names the job at hand. After a reload its text is known only where it was kept. */
 export interface Subject {
