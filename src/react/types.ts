@@ -51,6 +51,8 @@ export interface UseTopUpResult extends QueryResult<TopUpLimits> {
   failure: AudioPodError | undefined
   /** The checkout that was opened last. Whether it was paid nobody tells: `growth` shows what came of it. */
   checkout: TopUp | undefined
+  /** The checkout was opened before this page was: the person is back from it, or has loaded the page anew. */
+  isResumed: boolean
   /** Set once the balance is greater than it was when the checkout was opened. */
   growth: { before: number; after: number } | undefined
   /** Loads the balance again. */

@@ -1,10 +1,11 @@
 'use client'
 
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { type Credits, creditsGet, type TopUp, type TopUpLimits, type Wallet, walletGet } from '../api/index.js'
 import { TOP_UP_CENTS, TOP_UP_USD } from '../api/limits.js'
 import { creditsOf, walletOf } from '../client/index.js'
 import { type AudioPodError, isAudioPodError } from '../errors/index.js'
+import type { KeptCheckout } from '../state/keptCheckout.js'
 import { alwaysThere } from './alwaysThere.js'
 import { useSession } from './SessionContext.js'
 import type { UseTopUpResult } from './types.js'
@@ -22,7 +23,11 @@ interface Opened {
   known: number | undefined
   /** What growth is counted from; undefined until the balance of that moment has been loaded. */
   before?: number | undefined
+  /** It was opened before this page was. */
+  isResumed?: true
 }
+
+const loadKeeping = () => import('../state/keptCheckout.js')
 
 const countFrom = (before: number | undefined) => (opened: Opened | undefined) =>
   opened && opened.before === undefined ? { ...opened, before } : opened
@@ -52,8 +57,39 @@ export function useTopUp({ of = 'credits' }: UseTopUpOptions = {}): UseTopUpResu
   const [running, setRunning] = useState<Promise<TopUp | undefined>>()
   // State is a render late for a second press.
   const inHand = useRef<Promise<TopUp | undefined>>(undefined)
+  /** Whose balance may still be written beside it. */
+  const latest = useRef<TopUp>(undefined)
 
   const { connection } = session
+  const kept = session.checkouts[of]
+  const isMounted = useRef(false)
+  // The way to a checkout and back is mostly a new page.
+  useEffect(() => {
+    isMounted.current = true
+    let isCurrent = true
+    const resume = (found: KeptCheckout | undefined) => {
+      if (!found || !isCurrent) return
+      const { topUp, before } = found
+      setOpened((now) => (now?.visit === visit ? now : { visit, topUp, known: before, before, isResumed: true }))
+    }
+    if (kept.isUsed()) loadKeeping().then(({ readCheckout }) => resume(readCheckout(kept)), () => {})
+    return () => {
+      isCurrent = false
+      isMounted.current = false
+    }
+  }, [kept, visit])
+  const keep = useCallback(
+    // Where the code for it does not come, nothing is kept.
+    (checkout: KeptCheckout | undefined) =>
+      void loadKeeping().then(({ writeCheckout }) => writeCheckout(kept, checkout), () => {}),
+    [kept],
+  )
+  const forget = useCallback(() => {
+    latest.current = undefined
+    setOpened(undefined)
+    keep(undefined)
+  }, [keep])
+
   const { mutate } = balance
   const start = useCallback(
     (open: () => Promise<TopUp>): Promise<TopUp | undefined> => {
@@ -64,9 +100,16 @@ export function useTopUp({ of = 'credits' }: UseTopUpOptions = {}): UseTopUpResu
         .then(
           (topUp) => {
             setOpened({ visit, topUp, known: amount })
-            void fresh.then((before) =>
-              setOpened((now) => (now?.topUp === topUp ? countFrom(before)(now) : now)),
-            )
+            // Who has left this page meanwhile is sent nowhere.
+            if (isMounted.current) latest.current = topUp
+            const countedFrom = (before: number | undefined) => {
+              if (before !== undefined && latest.current === topUp) keep({ topUp, before })
+            }
+            countedFrom(amount)
+            void fresh.then((before) => {
+              setOpened((now) => (now?.topUp === topUp ? countFrom(before)(now) : now))
+              countedFrom(before)
+            })
             return topUp
           },
           (error: unknown) => {
@@ -82,11 +125,11 @@ export function useTopUp({ of = 'credits' }: UseTopUpOptions = {}): UseTopUpResu
         })
       inHand.current = run
       setFailure(undefined)
-      setOpened(undefined)
+      forget()
       setRunning(run)
       return run
     },
-    [amount, mutate, onError, visit],
+    [amount, forget, keep, mutate, onError, visit],
   )
   const topUp = useCallback(
     (amountCents: number) =>
@@ -118,13 +161,19 @@ export function useTopUp({ of = 'credits' }: UseTopUpOptions = {}): UseTopUpResu
     return inCheck.current
   }, [mutate])
   const reset = useCallback(() => {
-    setOpened(undefined)
+    forget()
     setFailure(undefined)
-  }, [])
+  }, [forget])
 
   // A checkout of the user before is none of this one's.
   const current = opened?.visit === visit ? opened : undefined
   const before = current?.before
+  const hasGrown = before !== undefined && amount !== undefined && amount > before
+  useEffect(() => {
+    if (!hasGrown) return
+    latest.current = undefined
+    keep(undefined)
+  }, [hasGrown, keep])
   return {
     ...told,
     ...(of === 'wallet' && alwaysThere),
@@ -136,8 +185,8 @@ export function useTopUp({ of = 'credits' }: UseTopUpOptions = {}): UseTopUpResu
     isOpening: running !== undefined,
     failure,
     checkout: current?.topUp,
-    growth:
-      before !== undefined && amount !== undefined && amount > before ? { before, after: amount } : undefined,
+    isResumed: current?.isResumed ?? false,
+    growth: hasGrown ? { before, after: amount } : undefined,
     check,
     isChecking: balance.isValidating,
     reset,

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { OperationName } from '../api/index.js'
 import type { Connection, Wait } from '../client/index.js'
 import type { AudioPodError } from '../errors/index.js'
-import { createJobsPlace, type PersistJobs } from './jobsPlace.js'
+import { createJobsPlace, createPlace, type PersistJobs, type Place } from './jobsPlace.js'
 import { createLazyTabs, type LazyTabs } from './lazyTabs.js'
 import type { MakeSpeechJobs } from './makeSpeechJobs.js'
 import { createSessionReads, type SessionRead } from './sessionReads.js'
@@ -19,6 +19,8 @@ export interface Session {
    * speech does not carry it.
    */
   jobs: (make: MakeSpeechJobs) => SpeechJobs
+  /** Where the checkout that a person was sent to is kept, while they are there. */
+  checkouts: Readonly<Record<'credits' | 'wallet', Place>>
   read: SessionRead
   /** The waits of reading hooks, by cache key. */
   waits: StoreApi<Readonly<Record<string, Wait | undefined>>>
@@ -51,7 +53,11 @@ let count = 0
 
 export function createSession(options: SessionOptions): Session {
   const { connection, userId, persistJobs = 'session', onError, onStale, onAnswer, ports = browserPorts() } = options
-  const place = createJobsPlace(persistJobs, connection.endpoint, userId, () => connections > 0)
+  const isCurrent = () => connections > 0
+  const place = createJobsPlace(persistJobs, connection.endpoint, userId, isCurrent)
+  const checkoutPlace = (of: 'credits' | 'wallet') =>
+    createPlace(`checkout-${of}`, persistJobs !== false && 'session', connection.endpoint, userId, isCurrent)
+  const checkouts = { credits: checkoutPlace('credits'), wallet: checkoutPlace('wallet') }
   let controller = new AbortController()
   let connections = 0
   let made: SpeechJobs | undefined
@@ -110,6 +116,7 @@ export function createSession(options: SessionOptions): Session {
     id: `s${++count}`,
     connection,
     jobs,
+    checkouts,
     waits,
     read: createSessionReads({ connection, tabs, waits, answeredAt, signal }),
     answeredAt,
@@ -121,6 +128,9 @@ export function createSession(options: SessionOptions): Session {
       // A job from before a reload is followed, and another user's wiped, on pages without speech too.
       if (made) connectJobs()
       else if (place.isUsed()) void loadJobs()
+      // Another user's goes, on pages without top-ups too. Where the code for it does not come, the next page does it.
+      const used = Object.values(checkouts).filter(({ isUsed }) => isUsed())
+      if (used.length > 0) void import('./wipeOthers.js').then(({ wipeOthers }) => used.forEach(wipeOthers), () => {})
       return () => {
         connections--
         leaveJobs?.()

@@ -14,21 +14,25 @@ export interface PersistJobsOptions {
   text?: boolean | undefined
 }
 
-/** Where a browser keeps a user's jobs, if anywhere. */
-export interface JobsPlace {
-  /** The text of a request may be kept. */
-  keepsText: boolean
+/** Where a browser keeps something of a user's, if anywhere. */
+export interface Place {
   user: string
-  /** False where jobs are to be kept nowhere. */
+  /** False where it is to be kept nowhere. */
   isWanted: boolean
   /** The name of the one item. */
   name: string
   /** Undefined where there is none, or it is forbidden. */
   storage: () => Storage | undefined
-  /** This user is the one on the page: nobody else's jobs are to stay there. */
+  /** This user is the one on the page: nothing of anybody else's is to stay there. */
   isCurrent: () => boolean
   /** Something is there, of this user or of another. */
   isUsed: () => boolean
+}
+
+/** Where a browser keeps a user's jobs, if anywhere. */
+export interface JobsPlace extends Place {
+  /** The text of a request may be kept. */
+  keepsText: boolean
 }
 
 export function createJobsPlace(
@@ -38,7 +42,18 @@ export function createJobsPlace(
   isCurrent: () => boolean = () => true,
 ): JobsPlace {
   const { storage: where = 'session', text: keepsText = false } = typeof persist === 'object' ? persist : { storage: persist }
-  const name = `audiopod-react:jobs:${endpoint}`
+  return { ...createPlace('jobs', where, endpoint, userId, isCurrent), keepsText }
+}
+
+/** The place of one sort of things; `where` is false for nowhere. */
+export function createPlace(
+  things: string,
+  where: 'session' | 'local' | false,
+  endpoint: string,
+  userId: string | undefined,
+  isCurrent: () => boolean,
+): Place {
+  const name = `audiopod-react:${things}:${endpoint}`
 
   function storage(): Storage | undefined {
     if (where === false || typeof window === 'undefined') return undefined
@@ -50,7 +65,6 @@ export function createJobsPlace(
   }
 
   return {
-    keepsText,
     user: userId ?? '',
     isWanted: where !== false,
     name,

@@ -1,7 +1,10 @@
 import { act, waitFor } from '@testing-library/react'
-import { expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { useCredits } from '../../src/react/useCredits.js'
 import { useTopUp } from '../../src/react/useTopUp.js'
-import { createKit, renderHookWithKit } from '../support/renderWithKit.js'
+import { createKit, type Kit, renderHookWithKit } from '../support/renderWithKit.js'
+
+beforeEach(() => sessionStorage.clear())
 
 it('reads what a top-up of credits may be from the account', async () => {
   const kit = createKit()
@@ -75,4 +78,62 @@ it('does not hold the checkout up for a balance that does not come, and counts f
   for (const { sessionId } of kit.simulator.state.checkouts) kit.simulator.state.payCheckout(sessionId)
   await act(() => result.current.check())
   expect(result.current.growth).toEqual({ before: 1000, after: 76_000 })
+})
+
+describe('over a new page, as on the way back from the checkout', () => {
+  const paid = async (kit: Kit, of: 'credits' | 'wallet' = 'credits') => {
+    const { result, unmount } = renderHookWithKit(() => useTopUp({ of }), kit)
+    await waitFor(() => expect(result.current.balance).toBeDefined())
+    await act(async () => void (await result.current.topUp(1000)))
+    unmount()
+    for (const { sessionId } of kit.simulator.state.checkouts) kit.simulator.state.payCheckout(sessionId)
+  }
+
+  it.each([
+    ['credits', { before: 11_250, after: 86_250 }],
+    ['wallet', { before: 1875, after: 2875 }],
+  ] as const)('tells what has come of it, and tells it once: %s', async (of, growth) => {
+    const kit = createKit()
+    await paid(kit, of)
+    const { result, unmount } = renderHookWithKit(() => useTopUp({ of }), kit)
+    await waitFor(() => expect(result.current.growth).toEqual(growth))
+    expect(result.current).toMatchObject({ isResumed: true, checkout: { amountCents: 1000 } })
+    unmount()
+    const next = renderHookWithKit(() => useTopUp({ of }), kit)
+    await waitFor(() => expect(next.result.current.balance).toBe(growth.after))
+    expect(next.result.current.checkout).toBeUndefined()
+  })
+
+  it('says nothing of it to another user, and wipes it', async () => {
+    const kit = createKit({}, { userId: 'ada' })
+    await paid(kit)
+    expect(sessionStorage).toHaveLength(1)
+    const other = createKit({}, { userId: 'ben' })
+    const { result } = renderHookWithKit(() => useTopUp(), other)
+    await waitFor(() => expect(result.current.balance).toBeDefined())
+    expect(result.current.checkout).toBeUndefined()
+    expect(sessionStorage).toHaveLength(0)
+  })
+
+  it('wipes it for a user whose page has no top-up', async () => {
+    await paid(createKit({}, { userId: 'ada' }))
+    const other = createKit({}, { userId: 'ben' })
+    renderHookWithKit(() => useCredits(), other)
+    await waitFor(() => expect(sessionStorage).toHaveLength(0))
+  })
+
+  it('keeps nothing where the app lets nothing be kept', async () => {
+    await paid(createKit({}, { persistJobs: false }))
+    expect(sessionStorage).toHaveLength(0)
+  })
+
+  it('forgets what the person has put aside', async () => {
+    const kit = createKit()
+    const { result } = renderHookWithKit(() => useTopUp(), kit)
+    await waitFor(() => expect(result.current.balance).toBeDefined())
+    await act(async () => void (await result.current.topUp(1000)))
+    await waitFor(() => expect(sessionStorage).toHaveLength(1))
+    act(() => result.current.reset())
+    await waitFor(() => expect(sessionStorage).toHaveLength(0))
+  })
 })

@@ -41,7 +41,7 @@ export function TopUp(props: TopUpProps): ReactElement {
 }
 
 function ConnectedTopUp({ onCheckout = goTo, onCheckoutSession, ...props }: TopUpProps): ReactElement {
-  const { mutate, topUp, repeat, check, checkout, growth, ...rest } = useTopUp({ of: props.of })
+  const { mutate, topUp, repeat, check, checkout, growth, isResumed, ...rest } = useTopUp({ of: props.of })
   const pausedUntil = usePausedUntil()
   // How often the balance has been loaded since the person came back.
   const [looks, setLooks] = useState(0)
@@ -77,6 +77,15 @@ function ConnectedTopUp({ onCheckout = goTo, onCheckoutSession, ...props }: TopU
   }
 
   useReturn(isAway, look)
+  // From where nobody could be sent nobody comes back.
+  const resume = canLeave ? look : rest.reset
+  const latestResume = useRef(resume)
+  useEffect(() => {
+    latestResume.current = resume
+  })
+  useEffect(() => {
+    if (isResumed) latestResume.current()
+  }, [isResumed])
   const wait = isAway && looks > 0 ? LOOK_AGAIN_MS[looks - 1] : undefined
   useEffect(() => {
     if (wait === undefined) return undefined

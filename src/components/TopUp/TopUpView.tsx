@@ -30,7 +30,7 @@ export interface TopUpAppearance {
 export interface TopUpViewProps
   extends TopUpAppearance,
     TopUpSource,
-    Omit<UseTopUpResult, keyof TopUpSource | 'mutate' | 'topUp' | 'repeat' | 'check' | 'updatedAt' | 'isValidating'> {
+    Omit<UseTopUpResult, keyof TopUpSource | 'mutate' | 'topUp' | 'repeat' | 'check' | 'isResumed' | 'updatedAt' | 'isValidating'> {
   /** Until when a rate limit holds every request back: ISO 8601. */
   pausedUntil?: string | undefined
   onTopUp: (cents: number) => void

@@ -58,6 +58,7 @@ describe('pressed', () => {
     // The answer is read in a few turns.
     for (let turn = 0; turn < 50; turn++) await act(() => new Promise<void>((go) => setImmediate(go)))
     expect(onCheckout).not.toHaveBeenCalled()
+    expect(sessionStorage).toHaveLength(0)
   })
 
   it('offers no amount beyond the account’s own limits, though the page asked for it', async () => {
@@ -134,6 +135,28 @@ describe('back from the checkout', () => {
     await settle()
     expect(status()).toBe('Your balance has grown. It went from $18.75 to $43.75.')
   })
+})
+
+it('says on the page that the person comes back to what the payment has brought', async () => {
+  const page = start()
+  fireEvent.click(await button('Go to checkout'))
+  await waitFor(() => expect(page.onCheckout).toHaveBeenCalledTimes(1))
+  page.unmount()
+  for (const { sessionId } of page.simulator.state.checkouts) page.simulator.state.payCheckout(sessionId)
+  renderWithKit(<TopUp />, page)
+  expect(await screen.findByText('Your balance has grown.')).toBeVisible()
+})
+
+it('says that a payment has not arrived yet, and finds it when it has', async () => {
+  const page = start()
+  fireEvent.click(await button('Go to checkout'))
+  await waitFor(() => expect(page.onCheckout).toHaveBeenCalledTimes(1))
+  page.unmount()
+  renderWithKit(<TopUp />, page)
+  const check = await button('Check again')
+  for (const { sessionId } of page.simulator.state.checkouts) page.simulator.state.payCheckout(sessionId)
+  fireEvent.click(check)
+  expect(await screen.findByText('Your balance has grown.')).toBeVisible()
 })
 
 it('shows the next user no checkout of the one before', async () => {
