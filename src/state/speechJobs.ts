@@ -69,6 +69,8 @@ export function createSpeechJobs({ speech, storage, follow: wait = speech.wait, 
   /** Entries from an earlier page or another tab, whose turn has not come. */
   let unfollowed: string[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** Set until what was read is kept as this page knows it. */
+  let unkept: ReturnType<typeof setTimeout> | undefined
 
   function keep() {
     storage.write(entries.all().flatMap((entry) => toKept(entry, runs.wasSent(entry.key)) ?? []))
@@ -81,6 +83,12 @@ export function createSpeechJobs({ speech, storage, follow: wait = speech.wait, 
       willKeep = false
       keep()
     })
+  }
+
+  function keepRead() {
+    clearTimeout(unkept)
+    unkept = undefined
+    keep()
   }
 
   function prune() {
@@ -196,12 +204,14 @@ export function createSpeechJobs({ speech, storage, follow: wait = speech.wait, 
         // What was started before the page's effects ran is there already, and more is known of it.
         const kept = storage.read().filter(({ key }) => !entries.get(key))
         entries.add(...kept.reverse().map((job) => fromKept(job, runs.submit)))
-        keep()
+        // A thousand are some time in writing, and what is there is true meanwhile.
+        unkept = setTimeout(keepRead)
       }
       follow(entries.all().map(({ key }) => key))
       return () => {
         clearTimeout(timer)
         unfollowed = []
+        if (unkept !== undefined) keepRead()
         runs.leave()
       }
     },
