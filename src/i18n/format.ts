@@ -2,10 +2,19 @@ import type { Label, LabelValues } from './types.js'
 
 const PLACE = /\{([A-Za-z]\w*)\}/g
 
+const rules = new Map<string, Intl.PluralRules>()
+
+/** Intl's objects are dear, and languages few. */
+function rulesOf(language: string): Intl.PluralRules {
+  const known = rules.get(language) ?? new Intl.PluralRules(language)
+  rules.set(language, known)
+  return known
+}
+
 /** The form of a label for `values.count`; the label itself where it has no forms. `language` chooses the plural rules. */
 export function pluralForm(label: Label, count: unknown, language: string): string {
   if (typeof label === 'string') return label
-  const form = typeof count === 'number' ? new Intl.PluralRules(language).select(count) : 'other'
+  const form = typeof count === 'number' ? rulesOf(language).select(count) : 'other'
   return label[form] ?? label.other
 }
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { SpeechRequest } from '../api/index.js'
 import { type AudioPodClient, type SpeechJob, speechOf } from '../client/index.js'
@@ -29,7 +29,8 @@ export function useGenerateSpeech(): UseGenerateSpeechResult {
     if (key !== undefined) return
     const claim = () => {
       const found = jobs.claim(owner)
-      if (found !== undefined) setCurrent({ key: found, of: jobs })
+      // Nobody waits for this at a press, and every generator on a page may find a job at once.
+      if (found !== undefined) startTransition(() => setCurrent({ key: found, of: jobs }))
     }
     claim()
     return jobs.store.subscribe(claim)

@@ -62,6 +62,7 @@ export function createSession(options: SessionOptions): Session {
   let connections = 0
   let made: SpeechJobs | undefined
   let leaveJobs: (() => void) | undefined
+  let connecting: ReturnType<typeof setTimeout> | undefined
   const answeredAt = new Map<string, string>()
   const waits = createStore<Readonly<Record<string, Wait | undefined>>>(() => ({}))
   const signal = () => controller.signal
@@ -92,12 +93,17 @@ export function createSession(options: SessionOptions): Session {
         if (error) onError?.(error)
       },
     })
-    // Not at once: a view may ask in the midst of a render.
-    if (connections > 0) queueMicrotask(connectJobs)
+    connectSoon()
     return made
   }
 
+  /** In a task of its own: a view may ask in the midst of a render, and to resume a thousand jobs takes as long as one. */
+  function connectSoon() {
+    if (connections > 0) connecting ??= setTimeout(connectJobs)
+  }
+
   function connectJobs() {
+    connecting = undefined
     if (connections > 0) leaveJobs ??= made?.connect()
   }
 
@@ -126,7 +132,7 @@ export function createSession(options: SessionOptions): Session {
       connections++
       tabs.open()
       // A job from before a reload is followed, and another user's wiped, on pages without speech too.
-      if (made) connectJobs()
+      if (made) connectSoon()
       else if (place.isUsed()) void loadJobs()
       // Another user's goes, on pages without top-ups too. Where the code for it does not come, the next page does it.
       const used = Object.values(checkouts).filter(({ isUsed }) => isUsed())
@@ -137,7 +143,7 @@ export function createSession(options: SessionOptions): Session {
         leaveJobs = undefined
         // StrictMode takes the effect down and puts it up again at once: only who stays away has left.
         queueMicrotask(() => {
-          if (connections > 0) return connectJobs()
+          if (connections > 0) return connectSoon()
           controller.abort()
           controller = new AbortController()
           tabs.close()

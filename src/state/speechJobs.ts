@@ -43,6 +43,9 @@ export interface SpeechJobs {
   adopt: (jobs: readonly LiveJob[]) => void
 }
 
+/** To begin with a thousand jobs in one task would hold a page up for longer than a frame. */
+const MOST_AT_ONCE = 200
+
 export function createSpeechJobs({ speech, storage, follow: wait = speech.wait, onSettled }: SpeechJobsOptions): SpeechJobs {
   const entries = createSpeechEntries()
   const owners = createEntryOwners()
@@ -63,6 +66,11 @@ export function createSpeechJobs({ speech, storage, follow: wait = speech.wait, 
   let willKeep = false
   /** The offers among which there was nothing to claim, so that a tick of one job is no look at all jobs by every idle view. */
   let barren: number | undefined
+  /** Entries from an earlier page or another tab, whose turn has not come. */
+  let unfollowed: string[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  /** Set until what was read is kept as this page knows it. */
+  let unkept: ReturnType<typeof setTimeout> | undefined
 
   function keep() {
     storage.write(entries.all().flatMap((entry) => toKept(entry, runs.wasSent(entry.key)) ?? []))
@@ -77,6 +85,12 @@ export function createSpeechJobs({ speech, storage, follow: wait = speech.wait, 
     })
   }
 
+  function keepRead() {
+    clearTimeout(unkept)
+    unkept = undefined
+    keep()
+  }
+
   function prune() {
     // A request that was stopped in mid-flight may still bring a job that was paid for.
     const gone = entries.prune((key) => owners.isShown(key) || runs.has(key))
@@ -84,6 +98,17 @@ export function createSpeechJobs({ speech, storage, follow: wait = speech.wait, 
       owners.forget(key)
       runs.forget(key)
     }
+  }
+
+  /** Follows those of these that are under way, a part at once and the rest in tasks of their own. */
+  function follow(keys: readonly string[]) {
+    clearTimeout(timer)
+    unfollowed.push(...keys)
+    for (const key of unfollowed.splice(0, MOST_AT_ONCE)) {
+      const entry = entries.get(key)
+      if (entry?.job && isUnderWay(entry) && !runs.has(key)) void runs.follow(key, entry.job)
+    }
+    if (unfollowed.length > 0) timer = setTimeout(follow, 0, [])
   }
 
   return {
@@ -169,7 +194,7 @@ export function createSpeechJobs({ speech, storage, follow: wait = speech.wait, 
         else added.push({ key, startedAt, ...change, request: undefined, retry: undefined, isResumed: true, isStopped: false })
       }
       entries.add(...added)
-      for (const { key, job } of news) void runs.follow(key, job)
+      follow(news.map(({ key }) => key))
       keep()
     },
 
@@ -179,12 +204,16 @@ export function createSpeechJobs({ speech, storage, follow: wait = speech.wait, 
         // What was started before the page's effects ran is there already, and more is known of it.
         const kept = storage.read().filter(({ key }) => !entries.get(key))
         entries.add(...kept.reverse().map((job) => fromKept(job, runs.submit)))
-        keep()
+        // A thousand are some time in writing, and what is there is true meanwhile.
+        unkept = setTimeout(keepRead)
       }
-      for (const entry of entries.all()) {
-        if (entry.job && isUnderWay(entry) && !runs.has(entry.key)) void runs.follow(entry.key, entry.job)
+      follow(entries.all().map(({ key }) => key))
+      return () => {
+        clearTimeout(timer)
+        unfollowed = []
+        if (unkept !== undefined) keepRead()
+        runs.leave()
       }
-      return runs.leave
     },
   }
 }

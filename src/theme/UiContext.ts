@@ -76,8 +76,11 @@ export function createUi<T extends Texts = Record<never, never>>(
 
   let alive: UiWith<T> | undefined
   return make(writersFor(locale ?? language, 'UTC'), locale ?? language, () => {
+    // Each part of each widget asks at each render: what there is to find out is found out once.
+    if (alive) return alive
     const tag = locale ?? browserLocale(language)
-    return (alive ??= make(writersFor(tag, undefined), tag, (self) => self))
+    alive = make(writersFor(tag, undefined), tag, (self) => self)
+    return alive
   })
 }
 

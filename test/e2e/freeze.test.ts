@@ -27,13 +27,19 @@ const leader = () =>
   second.evaluate(`navigator.locks.query().then(({ held }) =>
     held.find(({ name }) => /^audiopod-react:\\d+:[^:]+$/.test(name))?.clientId)`)
 
-const press = `(async () => {
+const TEXT = 'Hello from the tab that freezes'
+
+const write = `{
   const text = document.querySelector('textarea')
-  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set.call(text, 'Hello from the tab that freezes')
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set.call(text, '${TEXT}')
   text.dispatchEvent(new Event('input', { bubbles: true }))
-  await new Promise((resolve) => setTimeout(resolve, 500))
-  ;[...document.querySelectorAll('button')].find(({ textContent }) => textContent.includes('Generate speech')).click()
-})()`
+}`
+
+/** The text is counted, and the first voice is chosen. */
+const isReady = `document.querySelector('.audiopod-speech-count').textContent.startsWith('${TEXT.length} ') &&
+  document.querySelector('[role="combobox"]').value !== ''`
+
+const press = `[...document.querySelectorAll('button')].find(({ textContent }) => textContent.includes('Generate speech')).click()`
 
 test('the other takes over within five seconds, and still leads alone when the frozen one thaws', async () => {
   const browser = stage.context.browser()
@@ -43,6 +49,8 @@ test('the other takes over within five seconds, and still leads alone when the f
   second = await openRawTab(browser, stage.url)
   await shows(second, '11,250')
   const { state } = stage.simulator
+  await first.evaluate(write)
+  await expect.poll(() => first.evaluate(isReady), SOON).toBe(true)
   await first.evaluate(press)
   await expect.poll(() => state.jobs.length, SOON).toBe(1)
   await expect.poll(leader, SOON).toBeDefined()
@@ -50,11 +58,10 @@ test('the other takes over within five seconds, and still leads alone when the f
   await shows(second, 'Stop waiting')
   await first.evaluate(`globalThis.ticks = 0; setInterval(() => ticks++, 50)`)
   await first.setState('frozen')
+  const ticks = await first.evaluate('ticks')
   await expect.poll(async () => [undefined, frozen].includes((await leader()) as string), { timeout: 5500 }).toBe(false)
   const heir = await leader()
-  const ticks = await first.evaluate('ticks')
-  await second.evaluate('new Promise((resolve) => setTimeout(resolve, 500))')
-  // It was frozen indeed.
+  // It was frozen indeed, for as long as a leader may be silent.
   expect(await first.evaluate('ticks')).toBe(ticks)
   await first.setState('active')
   const thawed = Date.now()

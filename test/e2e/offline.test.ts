@@ -14,7 +14,7 @@ const sent: string[] = []
 
 beforeAll(async () => {
   stage = await openStage({ plan: 10_000, jobSeconds: 30 })
-  ;({ page, context } = await stage.openKitPage())
+  ;({ page, context } = await stage.openKitPage({ prepare: (opened) => opened.clock.install() }))
   page.on('request', (request) => {
     const [, path] = new URL(request.url()).pathname.split('/api/audiopod')
     // The player loads its clip in as many pieces as it likes, and none of them costs the account a request.
@@ -38,7 +38,7 @@ test('a job under way: nothing is sent, nothing fails, and the page says so', as
   sent.length = 0
   await page.evaluate(() => window.dispatchEvent(new Event('focus')))
   // Longer than the poller leaves a person without news.
-  await page.waitForTimeout(5000)
+  await page.clock.runFor(5000)
 
   expect(sent).toEqual([])
   expect(await phase()).toBe('generating')
@@ -68,7 +68,7 @@ test('a press without a network is held, and sent once', async () => {
   await page.getByRole('button', { name: 'Generate speech' }).click()
   await expect.poll(phase, SOON).toBe('offline')
   await page.getByText('This goes on by itself when you are back.').waitFor()
-  await page.waitForTimeout(1000)
+  await page.clock.runFor(5000)
   expect(sent).toEqual([])
 
   await context.setOffline(false)

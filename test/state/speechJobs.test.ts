@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type AudioPodClient, connectionOf, createAudioPodClient } from '../../src/client/index.js'
-import { isAudioPodError } from '../../src/errors/index.js'
+import { AbortedError, isAudioPodError } from '../../src/errors/index.js'
 import { createSession, makeSpeechJobs, type PersistJobs } from '../../src/state/index.js'
+import { createJobStorage } from '../../src/state/jobStorage.js'
+import { createJobsPlace } from '../../src/state/jobsPlace.js'
+import { createSpeechJobs } from '../../src/state/speechJobs.js'
+import type { Follow } from '../../src/state/tabs/index.js'
 import { createSimulator } from '../../src/testing.js'
 
 const START = Date.parse('2026-11-23T09:00:00Z')
@@ -117,5 +121,66 @@ describe('a request that waits for its turn when the page is left', () => {
     simulator.fail('speech.create', { delay: 20_000 })
     await pass(10_000)
     expect(reload(client)).toMatchObject([{ status: 'unknown' }])
+  })
+})
+
+describe('a thousand jobs from an earlier page', () => {
+  const name = 'audiopod-react:jobs:http://localhost/api/audiopod'
+
+  function arrangeKept() {
+    const kept = Array.from({ length: 1000 }, (_, i) => ({
+      key: `key-${i}`,
+      id: `job-${i}`,
+      startedAt: new Date(START).toISOString(),
+      status: 'processing',
+      isStopped: false,
+    }))
+    const items = new Map([[name, JSON.stringify({ v: 1, user: '', jobs: kept })]])
+    const storage = {
+      getItem: (key: string) => items.get(key) ?? null,
+      setItem: (key: string, value: string) => void items.set(key, value),
+      removeItem: (key: string) => void items.delete(key),
+    }
+    const followed = new Set<string>()
+    const left = new Set<string>()
+    const follow: Follow = (job, { signal }) =>
+      new Promise((_, reject) => {
+        followed.add(job.id)
+        signal?.addEventListener('abort', () => {
+          left.add(job.id)
+          reject(new AbortedError())
+        })
+      })
+    const client = createAudioPodClient({ endpoint: 'http://localhost/api/audiopod', fetch: createSimulator().fetch })
+    vi.stubGlobal('window', { sessionStorage: storage })
+    const place = createJobsPlace('session', 'http://localhost/api/audiopod', undefined)
+    const jobs = createSpeechJobs({ speech: client.speech, storage: createJobStorage(place), follow })
+    return { jobs, followed, left, kept: () => JSON.parse(items.get(name) ?? '{}').jobs.length }
+  }
+
+  afterEach(() => {
+    vi.unstubAllGlobals()
+  })
+
+  it('are all shown at once, and followed in parts', async () => {
+    const { jobs, followed, kept } = arrangeKept()
+    jobs.connect()
+    expect(jobs.store.getState().keys).toHaveLength(1000)
+    expect(followed.size).toBeLessThan(300)
+    await pass(10)
+    expect(followed.size).toBe(1000)
+    expect(kept()).toBe(1000)
+  })
+
+  it('are followed no further by a page that was left, and all of them by one that is back', async () => {
+    const { jobs, followed, left, kept } = arrangeKept()
+    jobs.connect()()
+    await pass(1000)
+    expect(followed.size).toBeLessThan(300)
+    expect(left).toEqual(followed)
+    expect(kept()).toBe(1000)
+    jobs.connect()
+    await pass(10)
+    expect(followed.size).toBe(1000)
   })
 })

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { turnAt } from './turns.js'
 
 const DELAY = 250
 const MINIMUM = 300
@@ -25,8 +26,10 @@ export function useSkeleton(isLoading: boolean): boolean {
       shownAt.current = Date.now() + DELAY
       return undefined
     }
-    const shownFor = Date.now() - shownAt.current
-    const timer = setTimeout(() => setHeld(false), shownFor < 0 ? 0 : Math.max(0, MINIMUM - shownFor))
+    const now = Date.now()
+    const shownFor = now - shownAt.current
+    const due = now + (shownFor < 0 ? 0 : Math.max(0, MINIMUM - shownFor))
+    const timer = setTimeout(() => setHeld(false), turnAt(due) - now)
     return () => clearTimeout(timer)
   }, [isLoading])
 

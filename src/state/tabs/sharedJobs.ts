@@ -50,6 +50,8 @@ export function createSharedJobs({ ports, name, wait, post: send, live, onJobs, 
   let isAlone = false
   let isLeaderHidden = false
   let isTelling = false
+  /** Jobs that the others are to hear of; undefined: all that this tab waits for. */
+  let untold: Set<string> | undefined = new Set()
   const stopWatching = ports.onVisibility(onVisibility)
 
   const leadership = createLeadership(ports.locks, name, {
@@ -68,12 +70,17 @@ export function createSharedJobs({ ports, name, wait, post: send, live, onJobs, 
   const isActing = () => isAlone || leadership.isLeading()
 
   /** Once for all that happens in one go: a page that resumes a thousand jobs tells of them together. */
-  function tellJobs() {
-    if (isTelling || isAlone) return
+  function tellJobs(id?: string) {
+    if (isAlone) return
+    if (id === undefined) untold = undefined
+    else untold?.add(id)
+    if (isTelling) return
     isTelling = true
     queueMicrotask(() => {
       isTelling = false
-      const jobs = live()
+      const told = untold
+      untold = new Set()
+      const jobs = live().filter(({ job }) => told?.has(job.id) ?? true)
       if (jobs.length > 0) post({ type: 'jobs', jobs })
     })
   }
@@ -92,6 +99,12 @@ export function createSharedJobs({ ports, name, wait, post: send, live, onJobs, 
   function ask() {
     tellJobs()
     awaitSign()
+  }
+
+  /** The same of one job; many that come in one go wait for one sign. */
+  function askFor({ id }: SpeechJob) {
+    if (!isTelling) queueMicrotask(awaitSign)
+    tellJobs(id)
   }
 
   function poll(job: SpeechJob) {
@@ -167,7 +180,7 @@ export function createSharedJobs({ ports, name, wait, post: send, live, onJobs, 
         if (end) return watch.settle(end)
         if (isActing()) return poll(job)
         leadership.join()
-        ask()
+        askFor(job)
       })
     },
 
