@@ -11,7 +11,8 @@ const swrDefaults = {
   revalidateOnFocus: true,
   revalidateOnReconnect: true,
   revalidateIfStale: true,
-  dedupingInterval: 2000,
+  // A widget that comes a moment after the others would only ask again for what has just been answered.
+  dedupingInterval: 5000,
   suspense: false,
   keepPreviousData: false,
 } as const satisfies SWRConfiguration

@@ -79,7 +79,7 @@ async function heard(): Promise<void> {
 
 test('submitting: what was sent may have been charged, and the page says so', async () => {
   await open()
-  stage.simulator.fail('speech.create', { delay: 1500 })
+  stage.simulator.fail('speech.create', { delay: 5000 })
   await generate()
   await expect.poll(() => sent('speech.create').length, SOON).toBe(1)
   expect(await phase()).toBe('starting')
@@ -95,7 +95,7 @@ test('submitting: what was sent may have been charged, and the page says so', as
 
 test('submitting, with its text kept: sent again, the first answer comes, and the sound', async () => {
   await open({ text: true })
-  stage.simulator.fail('speech.create', { delay: 1500 })
+  stage.simulator.fail('speech.create', { delay: 5000 })
   await generate()
   await expect.poll(() => sent('speech.create').length, SOON).toBe(1)
   await page.reload()
