@@ -83,6 +83,8 @@ export type {
   SpeechJobStatus,
   SpeechJobVoice,
   SpeechRequest,
+  SpeechTimestamps,
+  TimedText,
   TimestampType,
   TopUpLimits,
   Voice,

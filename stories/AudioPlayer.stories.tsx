@@ -1,13 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { http, HttpResponse } from 'msw'
 import { useState } from 'react'
-import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
+import { expect, fireEvent, fn, userEvent, waitFor, within } from 'storybook/test'
 import { AudioPlayer, type AudioPlayerProps } from '../src/components/AudioPlayer/AudioPlayer.js'
 import { AudioPlayerView } from '../src/components/AudioPlayer/AudioPlayerView.js'
+import { spreadWords } from '../src/testing.js'
 import { toneUrl } from './support/tone.js'
 
 const title = 'The tide had gone out further than anyone could remember'
-const src = toneUrl(21)
+const src = toneUrl(21, spreadWords(`${title}. Boats lay on their sides in the mud, and between them walked the children.`, 21))
 
 const meta = {
   title: 'Widgets/AudioPlayer',
@@ -28,6 +29,7 @@ const still = {
   onSeek: fn(),
   onCycleSpeed: fn(),
   onSave: fn(),
+  volume: { volume: 0.7, canSet: true, set: fn(), toggleMute: fn() },
 } as const
 
 export const Ready: Story = {
@@ -87,6 +89,124 @@ export const ChangesSpeed: Story = {
   },
 }
 
+export const ChangesVolume: Story = {
+  async play({ canvas, canvasElement }) {
+    const audio = canvasElement.querySelector('audio')
+    // In a narrow column there is room for the button alone.
+    const volume = canvas.queryByRole('slider', { name: 'Volume' })
+    if (volume) {
+      await expect(volume).toHaveAttribute('aria-valuetext', '100%')
+      await fireEvent.change(volume, { target: { value: '0.9' } })
+      await waitFor(() => expect(volume).toHaveAttribute('aria-valuetext', '90%'))
+      await expect(audio?.volume).toBeCloseTo(0.9)
+    }
+    await userEvent.click(canvas.getByRole('button', { name: 'Mute' }))
+    await expect(audio?.muted).toBe(true)
+    await userEvent.click(await canvas.findByRole('button', { name: 'Unmute' }))
+    await expect(audio?.muted).toBe(false)
+    await expect(audio?.volume).toBeCloseTo(volume ? 0.9 : 1)
+  },
+}
+
+const spoken = spreadWords('The tide had gone out further than anyone could remember. Boats lay on their sides in the mud.', 9)
+
+/** Drawn from the clip itself, once it is in view. To assistive technology there is the slider alone. */
+export const Waveform: Story = {
+  args: { src: toneUrl(9, spoken) },
+  async play({ canvas, canvasElement }) {
+    await waitFor(() => expect(canvasElement.querySelector('.audiopod-wave path')).toBeInTheDocument())
+    const wave = canvasElement.querySelector('.audiopod-wave')
+    await expect(wave).toHaveAttribute('aria-hidden', 'true')
+    // As many bars as fit, 3 px wide and 2 apart.
+    const bars = wave?.querySelector('path')?.getAttribute('d')?.match(/M/g)?.length ?? 0
+    await expect(Math.abs(bars * 5 - (wave?.clientWidth ?? 0))).toBeLessThan(5)
+    const slider = canvas.getByRole('slider', { name: 'Position' })
+    const { left, width, top, height } = slider.getBoundingClientRect()
+    await expect(document.elementFromPoint(left + width / 2, top + height / 2)).toBe(slider)
+  },
+}
+
+export const WaveformPlayed: Story = {
+  args: Waveform.args!,
+  async play(context) {
+    await Waveform.play?.(context)
+    context.canvas.getByRole('slider', { name: 'Position' }).focus()
+    await userEvent.keyboard('{ArrowRight}')
+  },
+}
+export const WaveformDark: Story = { ...WaveformPlayed, globals: { theme: 'dark' } }
+export const WaveformNarrow: Story = { ...WaveformPlayed, parameters: { width: 240 } }
+export const WaveformRightToLeft: Story = { ...WaveformPlayed, globals: { direction: 'rtl' } }
+
+/** What the page's own origin serves, and how often it was read by anyone but the `<audio>` element, which does so by `no-cors`. */
+function serveClip(wav: string) {
+  const bytes = Uint8Array.from(atob(wav.slice(wav.indexOf(',') + 1)), (letter) => letter.charCodeAt(0))
+  const read = { times: 0 }
+  const handler = http.get('*/api/files/clip.wav', ({ request }) => {
+    if (request.mode === 'cors') read.times++
+    return new HttpResponse(bytes, { headers: { 'Content-Type': 'audio/wav', 'Content-Length': String(bytes.length) } })
+  })
+  return { handler, read }
+}
+const clip = serveClip(toneUrl(9, spoken))
+const long = serveClip(toneUrl(620))
+
+/** The clip is read for it once, in StrictMode too, and not again as it plays or grows. */
+export const WaveformReadsOnce: Story = {
+  args: { src: '/api/files/clip.wav' },
+  beforeEach({ msw }) {
+    clip.read.times = 0
+    msw.use(clip.handler)
+  },
+  async play({ canvas, canvasElement }) {
+    await waitFor(() => expect(canvasElement.querySelector('.audiopod-wave path')).toBeInTheDocument())
+    await userEvent.click(canvas.getByRole('button', { name: 'Play' }))
+    await waitFor(() => expect(canvasElement.querySelector('audio')?.currentTime).toBeGreaterThan(0.2))
+    await userEvent.click(canvas.getByRole('button', { name: 'Pause' }))
+    await expect(clip.read.times).toBe(1)
+  },
+}
+
+/** More than ten minutes: nothing is read, and the plain slider stays. */
+export const WaveformTooLong: Story = {
+  args: { src: '/api/files/clip.wav' },
+  beforeEach({ msw }) {
+    long.read.times = 0
+    msw.use(long.handler)
+  },
+  async play({ canvas, canvasElement }) {
+    await waitFor(() => expect(canvas.getByRole('slider', { name: 'Position' })).toBeEnabled())
+    await expect(canvasElement.querySelector('.audiopod-wave')).toBeNull()
+    await expect(long.read.times).toBe(0)
+  },
+}
+
+/** The element may have what it needs, and reading fails: no picture, no word of it, and the audio plays. */
+export const WaveformRefused: Story = {
+  args: { src: '/api/files/clip.wav' },
+  beforeEach({ msw }) {
+    const bytes = serveClip(toneUrl(4)).handler
+    let refused = false
+    msw.use(
+      http.get('*/api/files/clip.wav', ({ request }) => {
+        if (request.mode !== 'cors') return undefined
+        refused = true
+        return new HttpResponse(null, { status: 429 })
+      }),
+      bytes,
+    )
+    wasRefused = () => refused
+  },
+  async play({ canvas, canvasElement }) {
+    await waitFor(() => expect(wasRefused()).toBe(true))
+    await expect(canvasElement.querySelector('.audiopod-wave path')).toBeNull()
+    await expect(canvas.queryByRole('status')).toBeNull()
+    await userEvent.click(canvas.getByRole('button', { name: 'Play' }))
+    await userEvent.click(await canvas.findByRole('button', { name: 'Pause' }))
+  },
+}
+let wasRefused = () => false
+
 export const Empty: Story = {
   args: { src: undefined, title: undefined },
   async play({ canvas }) {
@@ -131,7 +251,7 @@ export const RenewsAnExpiredLink: Story = {
     msw.use(http.get('*/api/files/speech.mp3', () => new HttpResponse('expired', { status: 403 })))
   },
   async play({ canvas, args }) {
-    await waitFor(() => expect(canvas.getByRole('slider')).toBeEnabled())
+    await waitFor(() => expect(canvas.getByRole('slider', { name: 'Position' })).toBeEnabled())
     await expect(canvas.queryByText('This audio link has expired.')).toBeNull()
     await expect(args.onExpired).toHaveBeenCalledTimes(1)
   },
@@ -142,7 +262,7 @@ export const FallsBack: Story = {
   args: { src: '/api/files/speech.mp3', fallbackSrc: src, onExpired: fn() },
   beforeEach: RenewsAnExpiredLink.beforeEach!,
   async play({ canvas, canvasElement, args }) {
-    await waitFor(() => expect(canvas.getByRole('slider')).toBeEnabled())
+    await waitFor(() => expect(canvas.getByRole('slider', { name: 'Position' })).toBeEnabled())
     await expect(canvasElement.querySelector('audio')).toHaveAttribute('src', src)
     await expect(args.onExpired).not.toHaveBeenCalled()
   },

@@ -158,6 +158,19 @@ export interface SpeechRequest {
   normalizeText?: boolean | undefined
 }
 
+/** A word, or a character, and when it is heard, in seconds from the beginning of the audio. */
+export interface TimedText {
+  text: string
+  start: number
+  end: number
+}
+
+/** When each word is heard: what `timestampsUrl` of a job leads to where `timestamps` was asked for. */
+export interface SpeechTimestamps {
+  type: TimestampType
+  tokens: readonly TimedText[]
+}
+
 export type SpeechJobStatus = 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled'
 
 export interface SpeechJobVoice {

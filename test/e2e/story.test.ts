@@ -59,6 +59,21 @@ test('the audio comes from the page’s own origin, piece by piece, so that one 
   expect(part).toEqual({ status: 206, text: 'WAVE' })
 })
 
+test('the audio is drawn under a policy that allows no inline styles and no workers, and is read once for it', async () => {
+  const { page, traffic } = stage
+  await page.locator('.audiopod-wave path').first().waitFor({ state: 'attached' })
+  const policy = await page.evaluate(async () => {
+    const answer = await fetch('/')
+    await answer.text()
+    return answer.headers.get('content-security-policy')
+  })
+
+  expect(policy).toContain("style-src 'self'")
+  const whole = traffic.answers().filter((answer) => /\/audio 200$/.test(answer))
+  // The other one is this file's own, to measure how loud it is.
+  expect(whole).toHaveLength(2)
+})
+
 test('the balance falls by what was charged', async () => {
   const { page, simulator } = stage
   const charged = Math.ceil(SENTENCE.length / 2)

@@ -1,34 +1,44 @@
 'use client'
 
 import { type ReactElement, useEffect, useRef, useState } from 'react'
+import type { SpeechTimestamps } from '../../api/index.js'
 import { AudioPlayerView } from './AudioPlayerView.js'
 import { FailureNotice } from './FailureNotice.js'
+import { lazyPart } from './lazyPart.js'
 import { SOUND_ATTRIBUTE } from './oneSound.js'
 import { saveAudio } from './saveAudio.js'
 import { useAudio } from './useAudio.js'
+import { useVolume } from './useVolume.js'
+import { canDraw, type WaveformOption } from './waveSource.js'
+
+const Waveform = lazyPart(() => import('./Waveform.js').then((module) => module.Waveform))
+const Captions = lazyPart(() => import('./Captions.js').then((module) => module.Captions))
 
 /**
- * Plays one piece of audio: play and pause, a slider, the speed, and the file to keep. It never starts by
- * itself, and only one player of a page sounds at a time.
+ * Plays one piece of audio: play and pause, a slider over the clip's waveform, the speed, the volume, the words as they
+ * are spoken, and the file to keep. It never starts by itself, and only one player of a page sounds at a time.
  *
  * AudioPod's audio links are signed and short-lived. When one has expired the player asks once, through
  * `onExpired`, for a fresh `src`, and goes on where it was.
  *
  * @example
  * const { audioSource, audioUrl, refresh } = useGenerateSpeech()
- * <AudioPlayer src={audioSource} fallbackSrc={audioUrl} title="Chapter 1" onExpired={refresh} />
+ * <AudioPlayer src={audioSource} fallbackSrc={audioUrl} title="Chapter 1" onExpired={refresh}
+ *   timestamps={job?.timestampsUrl} text={request?.text} />
  */
 export function AudioPlayer(props: AudioPlayerProps): ReactElement {
   const { src, fallbackSrc, title, durationSeconds, onExpired, downloadName, className } = props
+  const { waveform = true, timestamps, text } = props
   const sliderRef = useRef<HTMLSpanElement>(null)
   const inputRef = useRef<HTMLInputElement>(null)
   const [isSaving, setSaving] = useState(false)
-  const { audioRef, source, phase, failure, seconds, length, speed, position, ...audio } = useAudio({
+  const { audioRef, source, phase, failure, seconds, length, measured, speed, position, ...audio } = useAudio({
     src: src || undefined,
     fallbackSrc: fallbackSrc || undefined,
     durationSeconds,
     onExpired,
   })
+  const volume = useVolume(audioRef)
 
   // The slider moves with every frame, which is no business of React's.
   useEffect(() => {
@@ -70,12 +80,26 @@ export function AudioPlayer(props: AudioPlayerProps): ReactElement {
       sliderRef={sliderRef}
       inputRef={inputRef}
       className={className}
+      volume={volume}
+      waveform={source !== undefined && canDraw(waveform, source, measured) && <Waveform src={source} />}
+      captions={
+        timestamps && (
+          <Captions
+            timestamps={timestamps}
+            text={text}
+            isPlaying={phase === 'playing'}
+            seconds={seconds}
+            position={position}
+            onSeek={audio.seek}
+          />
+        )
+      }
       notice={
         phase === 'failed' &&
         failure && <FailureNotice failure={failure} canRenew={onExpired !== undefined} onRecover={audio.recover} />
       }
     >
-      {/* No captions: what is spoken is the text that the person wrote. */}
+      {/* A browser shows no <track> of an <audio>; the words stand in Captions. */}
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
       <audio ref={audioRef} preload="metadata" {...{ [SOUND_ATTRIBUTE]: '' }} />
     </AudioPlayerView>
@@ -95,5 +119,15 @@ export interface AudioPlayerProps {
   onExpired?: (() => void | Promise<void>) | undefined
   /** Name of the saved file, with or without its ending. @default the title, else `speech` */
   downloadName?: string | undefined
+  /**
+   * Draws the clip behind the slider. Its bytes are read once more for that, up to 12 MiB and ten minutes, and only from the
+   * page's own origin (the proxy's audio route); `'cross-origin'` reads them from hosts that allow it (CORS) as well.
+   * @default true
+   */
+  waveform?: WaveformOption | undefined
+  /** When each word is heard, or the address that says so (`timestampsUrl` of a job): the text follows the sound. */
+  timestamps?: SpeechTimestamps | string | undefined
+  /** The text as it was written, for `timestamps`, whose tokens may lack its marks and lines. */
+  text?: string | undefined
   className?: string | undefined
 }

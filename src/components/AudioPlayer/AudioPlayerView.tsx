@@ -10,6 +10,8 @@ import { Slider } from '../parts/Slider.js'
 import type { AudioPhase } from './audioPhase.js'
 import { clock } from './clock.js'
 import { seekByKey } from './seek.js'
+import type { Volume } from './useVolume.js'
+import { VolumeControl } from './VolumeControl.js'
 
 export interface AudioPlayerViewProps {
   phase: AudioPhase
@@ -28,6 +30,12 @@ export interface AudioPlayerViewProps {
   position?: (() => number) | undefined
   sliderRef?: Ref<HTMLSpanElement> | undefined
   inputRef?: Ref<HTMLInputElement> | undefined
+  /** Without it there is no control of the volume. */
+  volume?: Volume | undefined
+  /** The clip's loudness, behind the slider. */
+  waveform?: ReactNode
+  /** What is spoken. */
+  captions?: ReactNode
   /** What went wrong, with what to do about it. */
   notice?: ReactNode
   /** The `<audio>` element. */
@@ -97,7 +105,9 @@ export function AudioPlayerView(props: AudioPlayerViewProps): ReactElement {
               aria-valuetext={valueText(ui, seconds, length)}
               onInput={(event) => onSeek(Number(event.currentTarget.value))}
               onKeyDown={onSliderKey}
-            />
+            >
+              {props.waveform}
+            </Slider>
           </div>
           <p className="audiopod-player-time">
             <PhaseText phase={phase} seconds={seconds} length={length} />
@@ -111,6 +121,7 @@ export function AudioPlayerView(props: AudioPlayerViewProps): ReactElement {
             >
               {ui.t('player.times', { speed })}
             </Button>
+            {props.volume && <VolumeControl {...props.volume} />}
             <IconButton
               icon="download"
               label={ui.t('player.download')}
@@ -120,6 +131,7 @@ export function AudioPlayerView(props: AudioPlayerViewProps): ReactElement {
             />
           </div>
         </div>
+        {props.captions}
         {props.notice}
       </div>
       {props.children}

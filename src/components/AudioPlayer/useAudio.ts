@@ -25,6 +25,8 @@ export interface UseAudioResult {
   seconds: number
   /** In seconds; undefined while nobody knows. */
   length: number | undefined
+  /** The same, once the audio itself has said it. */
+  measured: number | undefined
   speed: number
   toggle: () => void
   seek: (seconds: number) => void
@@ -210,6 +212,7 @@ export function useAudio({ src: wanted, fallbackSrc, durationSeconds, onExpired 
     failure,
     seconds: shown.seconds,
     length: shown.length ?? lengthOf(durationSeconds),
+    measured: shown.length,
     speed,
     toggle: () => {
       const audio = audioRef.current

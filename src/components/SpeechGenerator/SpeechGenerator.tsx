@@ -34,7 +34,7 @@ export function SpeechGenerator(props: SpeechGeneratorProps): ReactElement {
 }
 
 function Generator(props: SpeechGeneratorProps): ReactElement {
-  const { defaultText = '', defaultVoiceId, formats = FORMATS, onGenerated, onAddFunds, className } = props
+  const { defaultText = '', defaultVoiceId, formats = FORMATS, onGenerated, onAddFunds, captions, className } = props
   const ui = useUi(problemTexts)
   const speech = useGenerateSpeech()
   const list = useVoiceList()
@@ -72,7 +72,7 @@ function Generator(props: SpeechGeneratorProps): ReactElement {
     setSent({ words: firstWords(wanted.text), voice: voice && voiceLabel(voice) })
     // Where this fails, it is tried again when there is something to play.
     loadAudioPlayer().catch(() => {})
-    void speech.generate({ ...request, voiceId: id })
+    void speech.generate({ ...request, voiceId: id, ...(captions && { timestamps: 'word' }) })
   }
   const generate = () => {
     wantsFocus.current = true
@@ -167,6 +167,12 @@ export interface SpeechGeneratorProps {
   formats?: readonly AudioFormat[] | undefined
   /** Called once for each job that has ended well, also for one from before a reload. */
   onGenerated?: ((job: SpeechJob) => void) | undefined
+  /**
+   * Asks for the times of the words as well: they are marked as they are spoken. Their file is AudioPod's, and its host
+   * must let the page read it (CORS); where it does not, the audio plays without.
+   * @default false
+   */
+  captions?: boolean | undefined
   /** Shows “Add funds” where the balance will not do. */
   onAddFunds?: (() => void) | undefined
   className?: string | undefined

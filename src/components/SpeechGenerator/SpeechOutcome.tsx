@@ -54,6 +54,8 @@ export function SpeechOutcome(props: SpeechOutcomeProps): ReactElement | null {
           fallbackSrc={speech.audioUrl}
           title={subject.words ?? subject.voice}
           durationSeconds={job?.durationSeconds}
+          timestamps={job?.timestampsUrl}
+          text={speech.request?.text}
           onExpired={props.onRefresh}
         />
       )

@@ -1,23 +1,26 @@
 'use client'
 
-import type { ComponentPropsWithoutRef, CSSProperties, Ref } from 'react'
+import type { ComponentPropsWithoutRef, CSSProperties, ReactNode, Ref } from 'react'
 
 export interface SliderProps extends Omit<ComponentPropsWithoutRef<'input'>, 'type' | 'className' | 'style'> {
   /** How far it is, 0 to 1. What moves between two renders may set `--audiopod-slider-at` on the root instead. */
   at: number
   rootRef?: Ref<HTMLSpanElement> | undefined
   inputRef?: Ref<HTMLInputElement> | undefined
+  /** A picture behind the thumb, in place of the track. */
+  children?: ReactNode
 }
 
 /**
  * A native range input under a drawn track: the keyboard, the pointer and the screen reader get the real
  * control, and every browser the same picture.
  */
-export function Slider({ at, rootRef, inputRef, ...input }: SliderProps) {
+export function Slider({ at, rootRef, inputRef, children, ...input }: SliderProps) {
   const style: CSSProperties & Record<'--audiopod-slider-at', number> = { '--audiopod-slider-at': at }
   return (
     <span className="audiopod-slider" ref={rootRef} style={style} data-disabled={input.disabled || undefined}>
       <input {...input} type="range" className="audiopod-slider-input" ref={inputRef} />
+      {children}
       <span className="audiopod-slider-track" aria-hidden="true" />
       <span className="audiopod-slider-thumb" aria-hidden="true" />
     </span>
