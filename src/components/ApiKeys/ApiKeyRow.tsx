@@ -47,10 +47,10 @@ export function ApiKeyRow(props: ApiKeyRowProps): ReactElement {
   }
   const copy = { id: 'copy', label: ui.t('keys.copy-id'), onSelect: () => void copyId() }
   const rotateLabel = ui.t(isRotating ? 'keys.rotate-continue' : 'keys.rotate')
-  const items: MenuItem[] = [copy]
-  if (onRotate && status !== 'revoked') items.push({ id: 'rotate', label: rotateLabel, onSelect: onRotate })
+  const changes: MenuItem[] = []
+  if (onRotate && status !== 'revoked') changes.push({ id: 'rotate', label: rotateLabel, onSelect: onRotate })
   if (onRevoke && status !== 'revoked') {
-    items.push({ id: 'revoke', label: ui.t('keys.revoke'), danger: true, onSelect: onRevoke })
+    changes.push({ id: 'revoke', label: ui.t('keys.revoke'), danger: true, onSelect: onRevoke })
   }
 
   return (
@@ -97,7 +97,7 @@ export function ApiKeyRow(props: ApiKeyRowProps): ReactElement {
         <Menu
           buttonRef={menuRef}
           icon={justCopied ? 'check' : 'dots'}
-          items={items}
+          items={[copy, ...changes]}
           label={ui.t('keys.actions', { name })}
         />
       </div>
