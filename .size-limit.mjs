@@ -34,17 +34,17 @@ const imported = (name, names, limit) => ({
 })
 
 export default [
-  imported('useCredits', 'AudioPodProvider, useCredits', '22.1 KB'),
+  imported('useCredits', 'AudioPodProvider, useCredits', '22.3 KB'),
   imported('CreditBalance', 'AudioPodProvider, CreditBalance', '30.5 KB'),
   imported('WalletBalance', 'AudioPodProvider, WalletBalance', '29.5 KB'),
-  imported('TopUp', 'AudioPodProvider, TopUp', '35.7 KB'),
+  imported('TopUp', 'AudioPodProvider, TopUp', '35.9 KB'),
   imported('UsageChart', 'AudioPodProvider, UsageChart', '33 KB'),
   imported('RateLimitMeter', 'AudioPodProvider, RateLimitMeter', '26 KB'),
-  imported('ApiKeys', 'AudioPodProvider, ApiKeys', '40.5 KB'),
-  imported('SpeechGenerator', 'AudioPodProvider, SpeechGenerator', '45.3 KB'),
+  imported('ApiKeys', 'AudioPodProvider, ApiKeys', '38.8 KB'),
+  imported('SpeechGenerator', 'AudioPodProvider, SpeechGenerator', '45.7 KB'),
   imported('AudioPlayer', 'AudioPlayer', '9 KB'),
   imported('createAudioPodClient', 'createAudioPodClient', '19.5 KB'),
-  { ...imported('everything', '', '76.5 KB'), import: '*' },
+  { ...imported('everything', '', '82.2 KB'), import: '*' },
   { name: 'server', path: 'dist/server.js', gzip: true, limit: '31.5 KB', modifyEsbuildConfig: forNode },
   { name: 'server on Node', path: 'dist/server.node.js', ignore: ['undici'], gzip: true, limit: '33 KB', modifyEsbuildConfig: forNode },
   { name: 'testing', path: 'dist/testing.js', ignore: ['msw'], gzip: true, limit: '25 KB', modifyEsbuildConfig: forNode },

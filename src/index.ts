@@ -1,6 +1,10 @@
 export { AudioPodProvider, type AudioPodProviderProps } from './react/AudioPodProvider.js'
 
 export { ApiKeys, type ApiKeysProps } from './components/ApiKeys/ApiKeys.js'
+export { ApiKeySecret, type ApiKeySecretProps } from './components/ApiKeys/ApiKeySecret.js'
+export { CreateApiKeyDialog, type CreateApiKeyDialogProps } from './components/ApiKeys/CreateApiKeyDialog.js'
+export { RevokeApiKeyDialog, type RevokeApiKeyDialogProps } from './components/ApiKeys/RevokeApiKeyDialog.js'
+export { RotateApiKeyDialog, type RotateApiKeyDialogProps } from './components/ApiKeys/RotateApiKeyDialog.js'
 export { AudioPlayer, type AudioPlayerProps } from './components/AudioPlayer/AudioPlayer.js'
 export { CreditBalance, type CreditBalanceProps } from './components/CreditBalance/CreditBalance.js'
 export { ErrorNotice, type ErrorNoticeProps } from './components/ErrorNotice/ErrorNotice.js'
@@ -17,6 +21,7 @@ export { useApiKeys, type UseApiKeysOptions } from './react/useApiKeys.js'
 export { useCredits } from './react/useCredits.js'
 export { useGenerateSpeech } from './react/useGenerateSpeech.js'
 export { useRateLimit } from './react/useRateLimit.js'
+export { useRotateApiKey } from './react/useRotateApiKey.js'
 export { useSpeechJobs, type UseSpeechJobsResult } from './react/useSpeechJobs.js'
 export { useTopUp, type UseTopUpOptions } from './react/useTopUp.js'
 export { useUsage } from './react/useUsage.js'
@@ -25,9 +30,11 @@ export { useWallet } from './react/useWallet.js'
 export type {
   QueryResult,
   Retry,
+  RotationStep,
   SpeechStatus,
   UseApiKeysResult,
   UseGenerateSpeechResult,
+  UseRotateApiKeyResult,
   UseTopUpResult,
   UseVoicesResult,
 } from './react/types.js'

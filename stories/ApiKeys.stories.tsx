@@ -111,8 +111,8 @@ export const MenuByKeyboard: Story = {
     await userEvent.keyboard('{ArrowDown}')
     await expect(canvas.getByRole('menuitem', { name: 'Copy key ID' })).toHaveFocus()
     await userEvent.keyboard('{ArrowDown}')
-    await expect(canvas.getByRole('menuitem', { name: 'Revoke key' })).toHaveFocus()
-    await userEvent.keyboard('{ArrowDown}')
+    await expect(canvas.getByRole('menuitem', { name: 'Rotate key' })).toHaveFocus()
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}')
     await expect(canvas.getByRole('menuitem', { name: 'Copy key ID' })).toHaveFocus()
     await userEvent.keyboard('{End}')
     await expect(canvas.getByRole('menuitem', { name: 'Revoke key' })).toHaveFocus()
@@ -462,7 +462,8 @@ const view = {
   updatedAt: days(-0.005),
   create: () => Promise.reject(new UnknownOutcomeError('No answer.', { operation: 'apiKeys.create' })),
   revoke: () => Promise.reject(new UnknownOutcomeError('No answer.', { operation: 'apiKeys.revoke' })),
-  onRefresh: fn(() => Promise.resolve<ApiKey[]>([])),
+  onRefresh: fn(() => Promise.resolve()),
+  onLook: fn(() => Promise.resolve<ApiKey[]>([])),
 }
 
 export const WithFragments: Story = {

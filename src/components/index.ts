@@ -1,4 +1,8 @@
 export { ApiKeys, type ApiKeysProps } from './ApiKeys/ApiKeys.js'
+export { ApiKeySecret, type ApiKeySecretProps } from './ApiKeys/ApiKeySecret.js'
+export { CreateApiKeyDialog, type CreateApiKeyDialogProps } from './ApiKeys/CreateApiKeyDialog.js'
+export { RevokeApiKeyDialog, type RevokeApiKeyDialogProps } from './ApiKeys/RevokeApiKeyDialog.js'
+export { RotateApiKeyDialog, type RotateApiKeyDialogProps } from './ApiKeys/RotateApiKeyDialog.js'
 export { ApiKeysView, type ApiKeysViewProps } from './ApiKeys/ApiKeysView.js'
 export { AudioPlayer, type AudioPlayerProps } from './AudioPlayer/AudioPlayer.js'
 export { CreditBalance, type CreditBalanceProps } from './CreditBalance/CreditBalance.js'

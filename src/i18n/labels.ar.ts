@@ -5,6 +5,7 @@ import { errorTexts } from './ar/errors.js'
 import { playerTexts } from './ar/player.js'
 import { rateLimitTexts } from './ar/rateLimit.js'
 import { rateMeterTexts } from './ar/rateMeter.js'
+import { rotationTexts } from './ar/rotation.js'
 import { speechTexts } from './ar/speech.js'
 import { topUpTexts } from './ar/topUp.js'
 import { usageTexts } from './ar/usage.js'
@@ -21,6 +22,7 @@ export const labelsAr: Labels = {
   ...playerTexts,
   ...rateLimitTexts,
   ...rateMeterTexts,
+  ...rotationTexts,
   ...speechTexts,
   ...topUpTexts,
   ...usageTexts,

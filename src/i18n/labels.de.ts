@@ -5,6 +5,7 @@ import { errorTexts } from './de/errors.js'
 import { playerTexts } from './de/player.js'
 import { rateLimitTexts } from './de/rateLimit.js'
 import { rateMeterTexts } from './de/rateMeter.js'
+import { rotationTexts } from './de/rotation.js'
 import { speechTexts } from './de/speech.js'
 import { topUpTexts } from './de/topUp.js'
 import { usageTexts } from './de/usage.js'
@@ -21,6 +22,7 @@ export const labelsDe: Labels = {
   ...playerTexts,
   ...rateLimitTexts,
   ...rateMeterTexts,
+  ...rotationTexts,
   ...speechTexts,
   ...topUpTexts,
   ...usageTexts,

@@ -5,6 +5,7 @@ import { errorTexts } from './en/errors.js'
 import { playerTexts } from './en/player.js'
 import { rateLimitTexts } from './en/rateLimit.js'
 import { rateMeterTexts } from './en/rateMeter.js'
+import { rotationTexts } from './en/rotation.js'
 import { speechTexts } from './en/speech.js'
 import { topUpTexts } from './en/topUp.js'
 import { usageTexts } from './en/usage.js'
@@ -22,6 +23,7 @@ const english = {
   ...topUpTexts,
   ...usageTexts,
   ...apiKeyTexts,
+  ...rotationTexts,
   ...speechTexts,
   ...voiceTexts,
   ...playerTexts,

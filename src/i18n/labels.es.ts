@@ -5,6 +5,7 @@ import { errorTexts } from './es/errors.js'
 import { playerTexts } from './es/player.js'
 import { rateLimitTexts } from './es/rateLimit.js'
 import { rateMeterTexts } from './es/rateMeter.js'
+import { rotationTexts } from './es/rotation.js'
 import { speechTexts } from './es/speech.js'
 import { topUpTexts } from './es/topUp.js'
 import { usageTexts } from './es/usage.js'
@@ -21,6 +22,7 @@ export const labelsEs: Labels = {
   ...playerTexts,
   ...rateLimitTexts,
   ...rateMeterTexts,
+  ...rotationTexts,
   ...speechTexts,
   ...topUpTexts,
   ...usageTexts,

@@ -5,6 +5,7 @@ import { errorTexts } from './fr/errors.js'
 import { playerTexts } from './fr/player.js'
 import { rateLimitTexts } from './fr/rateLimit.js'
 import { rateMeterTexts } from './fr/rateMeter.js'
+import { rotationTexts } from './fr/rotation.js'
 import { speechTexts } from './fr/speech.js'
 import { topUpTexts } from './fr/topUp.js'
 import { usageTexts } from './fr/usage.js'
@@ -21,6 +22,7 @@ export const labelsFr: Labels = {
   ...playerTexts,
   ...rateLimitTexts,
   ...rateMeterTexts,
+  ...rotationTexts,
   ...speechTexts,
   ...topUpTexts,
   ...usageTexts,

@@ -5,6 +5,7 @@ import { errorTexts } from './ja/errors.js'
 import { playerTexts } from './ja/player.js'
 import { rateLimitTexts } from './ja/rateLimit.js'
 import { rateMeterTexts } from './ja/rateMeter.js'
+import { rotationTexts } from './ja/rotation.js'
 import { speechTexts } from './ja/speech.js'
 import { topUpTexts } from './ja/topUp.js'
 import { usageTexts } from './ja/usage.js'
@@ -21,6 +22,7 @@ export const labelsJa: Labels = {
   ...playerTexts,
   ...rateLimitTexts,
   ...rateMeterTexts,
+  ...rotationTexts,
   ...speechTexts,
   ...topUpTexts,
   ...usageTexts,

@@ -5,6 +5,7 @@ import { errorTexts } from './zh/errors.js'
 import { playerTexts } from './zh/player.js'
 import { rateLimitTexts } from './zh/rateLimit.js'
 import { rateMeterTexts } from './zh/rateMeter.js'
+import { rotationTexts } from './zh/rotation.js'
 import { speechTexts } from './zh/speech.js'
 import { topUpTexts } from './zh/topUp.js'
 import { usageTexts } from './zh/usage.js'
@@ -21,6 +22,7 @@ export const labelsZh: Labels = {
   ...playerTexts,
   ...rateLimitTexts,
   ...rateMeterTexts,
+  ...rotationTexts,
   ...speechTexts,
   ...topUpTexts,
   ...usageTexts,

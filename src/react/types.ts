@@ -33,6 +33,58 @@ export interface UseApiKeysResult extends QueryResult<ApiKey[]> {
   rotate: (id: string, input?: Partial<ApiKeyInput>) => Promise<CreatedApiKey>
 }
 
+/** Where the replacement of a key stands. */
+export type RotationStep =
+  /** Nothing was made yet. */
+  | 'create'
+  /** A new key was asked for and no answer came: there may be one. `look()` tells. */
+  | 'unknown'
+  /** There is a new key, and its secret was not acknowledged. */
+  | 'copy'
+  /** The person deploys and tests the new key. Both keys work. */
+  | 'deploy'
+  /** The old key can go. Both keys work. */
+  | 'revoke'
+  /** The old key is revoked, or gone. */
+  | 'done'
+  /** The new key was revoked instead; the old one works as before. */
+  | 'abandoned'
+
+export interface UseRotateApiKeyResult {
+  step: RotationStep
+  /** As the list last told. */
+  oldKey: ApiKey | undefined
+  /** The successor, as the list last told; undefined where there is none or the list has not told of it yet. */
+  newKey: ApiKey | undefined
+  /** Since when: ISO 8601, this machine's clock. */
+  startedAt: string | undefined
+  /** A request is under way; calls meanwhile do nothing. */
+  isWorking: boolean
+  /** Why the last thing that was tried did not work; gone with the next. */
+  error: AudioPodError | undefined
+  /** In step `unknown`, once looked: the keys that may be the new one. Their secrets cannot be had any more. */
+  found: readonly ApiKey[] | undefined
+  /**
+   * Makes the new key, named, described and scoped like the old one unless `input` says otherwise. Its secret is in the value
+   * this resolves with and nowhere else. Undefined where none was made: why is in `error`.
+   */
+  create: (input?: Partial<ApiKeyInput>) => Promise<CreatedApiKey | undefined>
+  /** The person has the secret: on to `deploy`. */
+  confirmSaved: () => void
+  /** The person has deployed and tested the new key: on to `revoke`. */
+  confirmTested: () => void
+  /** From `revoke` back to `deploy`. */
+  back: () => void
+  /** Revokes the old key. One that is gone already counts as revoked. */
+  revokeOld: () => Promise<void>
+  /** Revokes the new key instead, and gives the rotation up. */
+  abandon: () => Promise<void>
+  /** The new key's secret is lost, or its creation's outcome unknown: revokes the new key that there is, and begins again. */
+  startOver: () => Promise<void>
+  /** Loads the list: which keys were used when, and in step `unknown` whether there is a new one. */
+  look: () => Promise<void>
+}
+
 /** `data`: what a top-up may be. */
 export interface UseTopUpResult extends QueryResult<TopUpLimits> {
   /** What there is now: whole credits, or the wallet's cents. */

@@ -3,6 +3,7 @@ import type { OperationName } from '../api/index.js'
 import type { Connection, Wait } from '../client/index.js'
 import type { AudioPodError } from '../errors/index.js'
 import { createJobsPlace, createPlace, type PersistJobs, type Place } from './jobsPlace.js'
+import type { KeyRotations, MakeKeyRotations } from './keyRotations.js'
 import { createLazyTabs, type LazyTabs } from './lazyTabs.js'
 import type { MakeSpeechJobs } from './makeSpeechJobs.js'
 import { createSessionReads, type SessionRead } from './sessionReads.js'
@@ -21,6 +22,8 @@ export interface Session {
   jobs: (make: MakeSpeechJobs) => SpeechJobs
   /** Where the checkout that a person was sent to is kept, while they are there. */
   checkouts: Readonly<Record<'credits' | 'wallet', Place>>
+  /** The key rotations that are under way; made when somebody first asks, as the jobs are. */
+  rotations: (make: MakeKeyRotations) => KeyRotations
   read: SessionRead
   /** The waits of reading hooks, by cache key. */
   waits: StoreApi<Readonly<Record<string, Wait | undefined>>>
@@ -52,15 +55,20 @@ const BALANCES: readonly OperationName[] = ['credits.get', 'credits.usage', 'wal
 let count = 0
 
 export function createSession(options: SessionOptions): Session {
-  const { connection, userId, persistJobs = 'session', onError, onStale, onAnswer, ports = browserPorts() } = options
+  const { connection, userId, persistJobs, onError, onStale, onAnswer, ports = browserPorts() } = options
   const isCurrent = () => connections > 0
-  const place = createJobsPlace(persistJobs, connection.endpoint, userId, isCurrent)
+  const place = createJobsPlace(persistJobs ?? 'session', connection.endpoint, userId, isCurrent)
   const checkoutPlace = (of: 'credits' | 'wallet') =>
     createPlace(`checkout-${of}`, persistJobs !== false && 'session', connection.endpoint, userId, isCurrent)
   const checkouts = { credits: checkoutPlace('credits'), wallet: checkoutPlace('wallet') }
+  // A rotation may last for days: without a word from the app its ids outlive the tab, where it is known whose they are.
+  const where =
+    (typeof persistJobs === 'object' ? persistJobs.storage : persistJobs) ?? (userId === undefined ? 'session' : 'local')
+  const rotationsPlace = createPlace('rotations', where, connection.endpoint, userId, isCurrent)
   let controller = new AbortController()
   let connections = 0
   let made: SpeechJobs | undefined
+  let rotations: KeyRotations | undefined
   let leaveJobs: (() => void) | undefined
   let connecting: ReturnType<typeof setTimeout> | undefined
   const answeredAt = new Map<string, string>()
@@ -123,6 +131,7 @@ export function createSession(options: SessionOptions): Session {
     connection,
     jobs,
     checkouts,
+    rotations: (make) => (rotations ??= make(rotationsPlace)),
     waits,
     read: createSessionReads({ connection, tabs, waits, answeredAt, signal }),
     answeredAt,
@@ -134,8 +143,8 @@ export function createSession(options: SessionOptions): Session {
       // A job from before a reload is followed, and another user's wiped, on pages without speech too.
       if (made) connectSoon()
       else if (place.isUsed()) void loadJobs()
-      // Another user's goes, on pages without top-ups too. Where the code for it does not come, the next page does it.
-      const used = Object.values(checkouts).filter(({ isUsed }) => isUsed())
+      // Another user's goes, on pages without top-ups or keys too. Where the code for it does not come, the next page does it.
+      const used = [...Object.values(checkouts), rotationsPlace].filter(({ isUsed }) => isUsed())
       if (used.length > 0) void import('./wipeOthers.js').then(({ wipeOthers }) => used.forEach(wipeOthers), () => {})
       return () => {
         connections--

@@ -23,7 +23,7 @@ const typed = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Te
 async function createKey() {
   const user = userEvent.setup()
   await user.click(await screen.findByRole('button', { name: 'Create key' }))
-  await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Laptop{Enter}')
+  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Laptop{Enter}')
   await screen.findByRole('button', { name: 'Copy key' })
 }
 

@@ -22,6 +22,7 @@ const page = () => (
       {...idle}
       create={nothing}
       data={[{ id: '1', name: 'CI', status: 'active', lastUsedAt: at(-5), createdAt: at(-90 * day), expiresAt: at(5 * day) }]}
+      onLook={nothing}
       onRefresh={nothing}
       revoke={nothing}
     />

@@ -7,7 +7,7 @@ import { slot } from '../../theme/slot.js'
 import { type UiWith, useUi } from '../../theme/UiContext.js'
 import { Both, NotReported } from '../parts/Both.js'
 import { copyText } from '../parts/copyText.js'
-import { Menu } from '../parts/Menu.js'
+import { Menu, type MenuItem } from '../parts/Menu.js'
 import { Pill } from '../parts/Pill.js'
 import { useNow } from '../parts/ticker.js'
 import { Time } from '../parts/Time.js'
@@ -19,14 +19,19 @@ interface ApiKeyRowProps {
   apiKey: ApiKey
   columns: ReadonlySet<KeyColumn>
   isFresh: boolean
+  /** A successor was made, or may have been. */
+  isRotating: boolean
   menuRef: (button: HTMLButtonElement | null) => void
-  onRevoke: () => void
+  /** Undefined where the person may not. */
+  onRevoke: (() => void) | undefined
+  onRotate: (() => void) | undefined
   onNews: (news: KeyNews | undefined) => void
 }
 
 const tones = { active: 'ok', expired: 'neutral', revoked: 'neutral' } as const
 
-export function ApiKeyRow({ apiKey, columns, isFresh, menuRef, onRevoke, onNews }: ApiKeyRowProps): ReactElement {
+export function ApiKeyRow(props: ApiKeyRowProps): ReactElement {
+  const { apiKey, columns, isFresh, isRotating, menuRef, onRevoke, onRotate, onNews } = props
   const ui = useUi(apiKeyTexts)
   const now = useNow(60_000)
   const [copiedAt, setCopiedAt] = useState<number>()
@@ -41,13 +46,19 @@ export function ApiKeyRow({ apiKey, columns, isFresh, menuRef, onRevoke, onNews 
     onNews({ kind: copied ? 'id-copied' : 'id-not-copied', name, ids: [id] })
   }
   const copy = { id: 'copy', label: ui.t('keys.copy-id'), onSelect: () => void copyId() }
-  const revoke = { id: 'revoke', label: ui.t('keys.revoke'), danger: true, onSelect: onRevoke }
+  const rotateLabel = ui.t(isRotating ? 'keys.rotate-continue' : 'keys.rotate')
+  const changes: MenuItem[] = []
+  if (onRotate && status !== 'revoked') changes.push({ id: 'rotate', label: rotateLabel, onSelect: onRotate })
+  if (onRevoke && status !== 'revoked') {
+    changes.push({ id: 'revoke', label: ui.t('keys.revoke'), danger: true, onSelect: onRevoke })
+  }
 
   return (
     <div {...slot(ui, 'row', 'audiopod-table-row')} data-key-id={id} data-status={status} role="row">
       <div className="audiopod-table-cell" data-column="name" ref={nameCell} role="rowheader">
         <span className="audiopod-key-name">{name}</span>
         {isFresh ? <Pill tone="warn">{ui.t('keys.status-new')}</Pill> : null}
+        {isRotating && status !== 'revoked' ? <Pill tone="warn">{ui.t('keys.rotating')}</Pill> : null}
         {description ? <span className="audiopod-key-description">{description}</span> : null}
       </div>
       {columns.has('status') ? (
@@ -86,7 +97,7 @@ export function ApiKeyRow({ apiKey, columns, isFresh, menuRef, onRevoke, onNews 
         <Menu
           buttonRef={menuRef}
           icon={justCopied ? 'check' : 'dots'}
-          items={status === 'revoked' ? [copy] : [copy, revoke]}
+          items={[copy, ...changes]}
           label={ui.t('keys.actions', { name })}
         />
       </div>

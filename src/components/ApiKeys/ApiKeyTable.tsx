@@ -3,6 +3,7 @@
 import type { ReactElement, RefObject } from 'react'
 import type { ApiKey } from '../../api/types.js'
 import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
+import type { KeyRotation } from '../../state/keyRotation.js'
 import { slot } from '../../theme/slot.js'
 import { useUi } from '../../theme/UiContext.js'
 import { Skeleton } from '../parts/Skeleton.js'
@@ -20,7 +21,11 @@ interface ApiKeyTableProps {
   fresh?: readonly string[] | undefined
   labelledBy: string
   menus: RefObject<Map<string, HTMLButtonElement>>
-  onRevoke: (key: ApiKey) => void
+  /** Undefined where the person may not. */
+  onRevoke: ((key: ApiKey) => void) | undefined
+  onRotate: ((key: ApiKey) => void) | undefined
+  /** Those under way, by the old key's id. */
+  rotations: Readonly<Record<string, KeyRotation>>
   onNews: (news: KeyNews | undefined) => void
 }
 
@@ -38,9 +43,10 @@ const usual: ReadonlySet<KeyColumn> = new Set<KeyColumn>(['status', 'lastUsed', 
  * own elements in some browsers, and no page styles a `div` as it does a `td`.
  */
 export function ApiKeyTable(props: ApiKeyTableProps): ReactElement {
-  const { keys, all, fresh, labelledBy, menus, onRevoke, onNews } = props
+  const { keys, all, fresh, labelledBy, menus, onRevoke, onRotate, rotations, onNews } = props
   const ui = useUi(apiKeyTexts)
   const reported = keys ? reportedColumns(all) : usual
+  const successors = new Set(Object.values(rotations).map(({ newId }) => newId))
   const columns = titles.filter(([column]) => reported.has(column))
   return (
     <div {...slot(ui, 'table', 'audiopod-table')} aria-labelledby={labelledBy} role="table">
@@ -65,14 +71,16 @@ export function ApiKeyTable(props: ApiKeyTableProps): ReactElement {
               <ApiKeyRow
                 apiKey={key}
                 columns={reported}
-                isFresh={fresh?.includes(key.id) ?? false}
+                isFresh={fresh?.includes(key.id) || successors.has(key.id)}
+                isRotating={key.id in rotations}
                 key={key.id}
                 menuRef={(button) => {
                   if (button) menus.current.set(key.id, button)
                   else menus.current.delete(key.id)
                 }}
                 onNews={onNews}
-                onRevoke={() => onRevoke(key)}
+                onRevoke={onRevoke && (() => onRevoke(key))}
+                onRotate={onRotate && !successors.has(key.id) ? () => onRotate(key) : undefined}
               />
             ))
           : [1, 2, 3].map((row) => (

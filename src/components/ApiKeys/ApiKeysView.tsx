@@ -3,6 +3,7 @@
 import { type ReactElement, useId, useMemo, useRef, useState } from 'react'
 import type { ApiKey } from '../../api/types.js'
 import type { UseApiKeysResult } from '../../react/types.js'
+import type { KeyRotation } from '../../state/keyRotation.js'
 import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
 import { useUi } from '../../theme/UiContext.js'
 import { WidgetRoot } from '../../theme/WidgetRoot.js'
@@ -10,40 +11,39 @@ import { Button } from '../parts/Button.js'
 import { Card, type HeadingLevel, Title } from '../parts/Card.js'
 import { LiveRegion, useAnnouncement } from '../parts/LiveRegion.js'
 import { useSkeleton } from '../parts/Skeleton.js'
-import { ApiKeySecret } from './ApiKeySecret.js'
+import type { OpenDialog } from './ApiKeysDialogs.js'
 import { ApiKeyTable } from './ApiKeyTable.js'
 import { ApiKeyToolbar } from './ApiKeyToolbar.js'
-import { CreateApiKeyDialog } from './CreateApiKeyDialog.js'
 import { EmptyKeys } from './EmptyKeys.js'
 import { type KeyFilter, newKeys, selectKeys } from './keyRows.js'
 import { KeyNotices, type KeyNews } from './KeyNotices.js'
-import { RevokeApiKeyDialog } from './RevokeApiKeyDialog.js'
-import type { SecretBox } from './secretBox.js'
+import { useDialogs } from './useDialogs.js'
 
 export interface ApiKeysAppearance {
   /** Of the card's heading on the page. @default 2 */
   headingLevel?: HeadingLevel | undefined
+  /** The person may look only: nothing that creates, rotates or revokes. The proxy's `keys:write` is what enforces it. @default false */
+  readOnly?: boolean | undefined
   className?: string | undefined
 }
 
 export interface ApiKeysViewProps extends ApiKeysAppearance, Omit<UseApiKeysResult, 'mutate' | 'rotate'> {
-  /** Loads the list again, and resolves with it. */
-  onRefresh: () => Promise<ApiKey[] | undefined>
+  /** The rotations that are under way, by the old key's id. */
+  rotations?: Readonly<Record<string, KeyRotation>> | undefined
+  /** Loads the list again. */
+  onRefresh: () => Promise<unknown>
+  /** Resolves with the list as it is now; rejects where it cannot be loaded. */
+  onLook: () => Promise<readonly ApiKey[] | undefined>
   /** Until when a rate limit holds everything back: ISO 8601. */
   pausedUntil?: string | undefined
 }
 
-type OpenDialog =
-  /** `before`: the keys of the list before anything was sent, to tell a new one by. */
-  | { kind: 'create'; before: ReadonlySet<string> }
-  | { kind: 'secret'; box: SecretBox }
-  | { kind: 'revoke'; key: ApiKey }
-
 const noKeys: readonly ApiKey[] = []
+const noRotations: Readonly<Record<string, KeyRotation>> = {}
 
 /** `ApiKeys` without its hook: shows the keys that it is given, and runs the dialogs. */
 export function ApiKeysView(props: ApiKeysViewProps): ReactElement {
-  const { data, error, isLoading, create, revoke, onRefresh, pausedUntil } = props
+  const { data, error, isLoading, rotations = noRotations, readOnly = false, onRefresh, onLook, pausedUntil } = props
   const ui = useUi(apiKeyTexts)
   const titleId = useId()
   const [filter, setFilter] = useState<KeyFilter>('current')
@@ -63,31 +63,46 @@ export function ApiKeysView(props: ApiKeysViewProps): ReactElement {
   )
   const shown = useMemo(() => selectKeys(keys, filter, query), [keys, filter, query])
   const close = () => setDialog(undefined)
+  const [Dialogs, loadDialogs] = useDialogs(dialog !== undefined, () => {
+    close()
+    setNews({ kind: 'not-opened', name: '' })
+  })
 
   const openCreate = () => setDialog({ kind: 'create', before: new Set(keys.map((key) => key.id)) })
   const checkList = async (name: string, before: ReadonlySet<string>) => {
     close()
-    const after = await onRefresh().catch(() => undefined)
-    if (!after) return
+    const after = await onLook().catch(() => undefined)
+    // What cannot be loaded is said where the list stands.
+    if (!after) return void onRefresh().catch(() => undefined)
     const found = newKeys(before, after).filter((key) => key.name === name)
     setNews({ kind: found.length > 0 ? 'found' : 'not-found', name, ids: found.map((key) => key.id) })
   }
-  /** The menu of the row after a key's, or the button that is always there. */
-  const besides = (id: string) => {
-    const rows = shown.slice(shown.findIndex((key) => key.id === id) + 1)
+  const nameOf = (key: ApiKey) => key.name || ui.t('keys.unnamed')
+  const markRevoked = (id: string) => setRevoked((ids) => new Set(ids).add(id))
+  /** The menu of the successor's row, which has its name, else of the row after a key's, else the button that is always there. */
+  const besides = ({ id, name }: ApiKey, isRotated: boolean) => {
+    const namesakes = isRotated ? shown.filter((key) => key.id !== id && key.name === name) : []
+    const rows = [...namesakes, ...shown.slice(shown.findIndex((key) => key.id === id) + 1)]
     return () => rows.map((key) => menus.current.get(key.id)).find(Boolean) ?? createButton.current
   }
 
   const forbidden = error?.code === 'forbidden' && !data
   const state = loading ? 'loading' : data ? (keys.length > 0 ? 'list' : 'empty') : error ? 'failed' : 'loading'
   return (
-    <WidgetRoot aria-busy={loading || undefined} className={props.className} name="api-keys" state={state}>
+    <WidgetRoot
+      aria-busy={loading || undefined}
+      className={props.className}
+      name="api-keys"
+      onFocus={loadDialogs}
+      onPointerEnter={loadDialogs}
+      state={state}
+    >
       <Card flush labelledBy={titleId}>
         <div className="audiopod-keys-head">
           <Title id={titleId} level={props.headingLevel}>
             {ui.t('keys.title')}
           </Title>
-          {forbidden || state === 'empty' ? null : (
+          {forbidden || readOnly || state === 'empty' ? null : (
             <Button onClick={openCreate} ref={createButton} variant="primary">
               {ui.t('keys.create')}
             </Button>
@@ -115,12 +130,14 @@ export function ApiKeysView(props: ApiKeysViewProps): ReactElement {
               setNews(next)
               if (next?.kind === 'id-copied') say(ui.t('keys.id-copied'))
             }}
-            onRevoke={(key) => setDialog({ kind: 'revoke', key })}
+            onRevoke={readOnly ? undefined : (key) => setDialog({ kind: 'revoke', key })}
+            onRotate={readOnly ? undefined : (key) => setDialog({ kind: 'rotate', key })}
+            rotations={rotations}
           />
         ) : data && !loading ? (
           <EmptyKeys
             action={
-              <Button onClick={openCreate} ref={createButton} variant="primary">
+              readOnly ? null : <Button onClick={openCreate} ref={createButton} variant="primary">
                 {ui.t('keys.create')}
               </Button>
             }
@@ -132,38 +149,37 @@ export function ApiKeysView(props: ApiKeysViewProps): ReactElement {
         ) : null}
       </Card>
       <LiveRegion message={message} />
-      {dialog?.kind === 'create' ? (
-        <CreateApiKeyDialog
-          create={create}
-          onCheckList={(name) => void checkList(name, dialog.before)}
+      {dialog && Dialogs ? (
+        <Dialogs
+          create={props.create}
+          dialog={dialog}
+          onCheckList={(name, before) => void checkList(name, before)}
           onClose={close}
           onCreated={(box) => {
             setNews(undefined)
             setDialog({ kind: 'secret', box })
           }}
-          pausedUntil={pausedUntil}
-        />
-      ) : null}
-      {dialog?.kind === 'secret' ? (
-        <ApiKeySecret box={dialog.box} onDone={close} returnFocus={() => createButton.current} />
-      ) : null}
-      {dialog?.kind === 'revoke' ? (
-        <RevokeApiKeyDialog
-          apiKey={dialog.key}
-          onCheckList={() => {
+          onFound={(name, ids) => {
             close()
-            void onRefresh().catch(() => undefined)
+            setNews({ kind: 'found', name, ids })
           }}
-          onClose={close}
+          onRefresh={() => void onRefresh().catch(() => undefined)}
           onRevoked={(key) => {
-            setRevoked((ids) => new Set(ids).add(key.id))
-            setNews({ kind: 'revoked', name: key.name || ui.t('keys.unnamed') })
-            say(ui.t('keys.revoked', { name: key.name || ui.t('keys.unnamed') }))
+            markRevoked(key.id)
+            setNews({ kind: 'revoked', name: nameOf(key) })
+            say(ui.t('keys.revoked', { name: nameOf(key) }))
+            close()
+          }}
+          onRotated={(key, end) => {
+            if (end === 'done') markRevoked(key.id)
+            const kind = end === 'done' ? 'rotated' : 'rotation-abandoned'
+            setNews({ kind, name: nameOf(key) })
+            say(ui.t(`keys.${kind}`, { name: nameOf(key) }))
             close()
           }}
           pausedUntil={pausedUntil}
-          returnFocus={besides(dialog.key.id)}
-          revoke={revoke}
+          returnFocus={'key' in dialog ? besides(dialog.key, dialog.kind === 'rotate') : () => createButton.current}
+          revoke={props.revoke}
         />
       ) : null}
     </WidgetRoot>

@@ -10,7 +10,7 @@ import { Notice } from '../parts/Notice.js'
 /** What has just happened to the list. */
 export interface KeyNews {
   /** `found`, `not-found`: after a creation that nobody answered, whether a new key of that name is in the list. */
-  kind: 'revoked' | 'found' | 'not-found' | 'id-copied' | 'id-not-copied'
+  kind: 'revoked' | 'rotated' | 'rotation-abandoned' | 'not-opened' | 'found' | 'not-found' | 'id-copied' | 'id-not-copied'
   name: string
   /** The keys that it is about, to be marked in the list; of an id that was not copied, that one. */
   ids?: readonly string[] | undefined
@@ -53,7 +53,15 @@ function News({ news, onDismiss }: { news: KeyNews; onDismiss: () => void }): Re
   const { kind, name } = news
   switch (kind) {
     case 'revoked':
-      return <Notice onDismiss={onDismiss} title={ui.t('keys.revoked', { name })} tone="ok" />
+    case 'rotated':
+    case 'rotation-abandoned':
+      return <Notice onDismiss={onDismiss} title={ui.t(`keys.${kind}`, { name })} tone="ok" />
+    case 'not-opened':
+      return (
+        <Notice live="alert" onDismiss={onDismiss} tone="warn">
+          {ui.t('keys.not-opened')}
+        </Notice>
+      )
     case 'found':
     case 'not-found':
       return (

@@ -62,3 +62,11 @@ export function expiryDate(days: number, now: number): number {
 export function newKeys(before: ReadonlySet<string>, after: readonly ApiKey[]): ApiKey[] {
   return after.filter((key) => !before.has(key.id))
 }
+
+/** The choice of expiry that is nearest to how long a key was made for; what a new key has by default where nobody tells. */
+export function expiryLike({ createdAt, expiresAt, neverExpires }: ApiKey): '30' | '90' | '365' | 'none' {
+  if (neverExpires) return 'none'
+  const days = (Date.parse(expiresAt ?? '') - Date.parse(createdAt ?? '')) / DAY
+  if (Number.isNaN(days)) return '90'
+  return days < 60 ? '30' : days < 228 ? '90' : '365'
+}

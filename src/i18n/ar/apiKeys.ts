@@ -119,4 +119,10 @@ export const apiKeyTexts: Translation<typeof english> = {
   'keys.revoked': 'تم إبطال «\u2068{name}\u2069».',
   'keys.revoke-failed': 'لم يتم إبطال المفتاح.',
   'keys.revoke-unknown': 'ربما تم إبطال المفتاح. تحقق من القائمة قبل إعادة المحاولة.',
+  'keys.rotate': 'تدوير المفتاح',
+  'keys.rotate-continue': 'متابعة التدوير',
+  'keys.rotating': 'التدوير جارٍ',
+  'keys.rotated': 'تم تدوير «\u2068{name}\u2069». المفتاح القديم مُبطل.',
+  'keys.rotation-abandoned': 'تم إبطال المفتاح الجديد لـ«\u2068{name}\u2069». يعمل القديم كما كان.',
+  'keys.not-opened': 'تعذّر تحميل مربع الحوار. تحقق من الاتصال ثم أعد المحاولة.',
 }

@@ -100,4 +100,10 @@ export const apiKeyTexts: Translation<typeof english> = {
   'keys.revoke-failed': 'Der Schlüssel wurde nicht widerrufen.',
   'keys.revoke-unknown':
     'Der Schlüssel wurde möglicherweise widerrufen. Prüfen Sie die Liste, bevor Sie es erneut versuchen.',
+  'keys.rotate': 'Schlüssel rotieren',
+  'keys.rotate-continue': 'Rotation fortsetzen',
+  'keys.rotating': 'Rotation läuft',
+  'keys.rotated': '„{name}“ ist rotiert. Der alte Schlüssel ist widerrufen.',
+  'keys.rotation-abandoned': 'Der neue Schlüssel für „{name}“ ist widerrufen. Der alte funktioniert wie zuvor.',
+  'keys.not-opened': 'Der Dialog konnte nicht geladen werden. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
 }

@@ -94,4 +94,10 @@ export const apiKeyTexts = {
   'keys.revoked': '“{name}” is revoked.',
   'keys.revoke-failed': 'The key was not revoked.',
   'keys.revoke-unknown': 'The key may have been revoked. Check the list before you try again.',
+  'keys.rotate': 'Rotate key',
+  'keys.rotate-continue': 'Continue rotation',
+  'keys.rotating': 'Rotation under way',
+  'keys.rotated': '“{name}” is rotated. The old key is revoked.',
+  'keys.rotation-abandoned': 'The new key of “{name}” is revoked. The old one works as before.',
+  'keys.not-opened': 'The dialog could not be loaded. Check your connection, then try again.',
 } as const

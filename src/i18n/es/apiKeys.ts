@@ -97,4 +97,10 @@ export const apiKeyTexts: Translation<typeof english> = {
   'keys.revoked': '«{name}» está revocada.',
   'keys.revoke-failed': 'La clave no se ha revocado.',
   'keys.revoke-unknown': 'Puede que la clave se haya revocado. Comprueba la lista antes de volver a intentarlo.',
+  'keys.rotate': 'Rotar clave',
+  'keys.rotate-continue': 'Continuar la rotación',
+  'keys.rotating': 'Rotación en curso',
+  'keys.rotated': '«{name}» se ha rotado. La clave antigua está revocada.',
+  'keys.rotation-abandoned': 'La clave nueva de «{name}» está revocada. La antigua funciona como antes.',
+  'keys.not-opened': 'No se ha podido cargar el cuadro de diálogo. Comprueba la conexión y vuelve a intentarlo.',
 }

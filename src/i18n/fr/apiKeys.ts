@@ -97,4 +97,10 @@ export const apiKeyTexts: Translation<typeof english> = {
   'keys.revoked': '«\u00a0{name}\u00a0» est révoquée.',
   'keys.revoke-failed': 'La clé n’a pas été révoquée.',
   'keys.revoke-unknown': 'La clé a peut-être été révoquée. Vérifiez la liste avant de réessayer.',
+  'keys.rotate': 'Renouveler la clé',
+  'keys.rotate-continue': 'Poursuivre le renouvellement',
+  'keys.rotating': 'Renouvellement en cours',
+  'keys.rotated': '«\u00a0{name}\u00a0» est renouvelée. L’ancienne clé est révoquée.',
+  'keys.rotation-abandoned': 'La nouvelle clé de «\u00a0{name}\u00a0» est révoquée. L’ancienne fonctionne comme avant.',
+  'keys.not-opened': 'La boîte de dialogue n’a pas pu être chargée. Vérifiez la connexion, puis réessayez.',
 }

@@ -97,4 +97,10 @@ export const apiKeyTexts: Translation<typeof english> = {
   'keys.revoked': '「{name}」は失効しました。',
   'keys.revoke-failed': 'キーは失効していません。',
   'keys.revoke-unknown': 'キーは失効した可能性があります。もう一度試す前に一覧を確認してください。',
+  'keys.rotate': 'キーをローテーション',
+  'keys.rotate-continue': 'ローテーションを続ける',
+  'keys.rotating': 'ローテーション中',
+  'keys.rotated': '「{name}」をローテーションしました。古いキーは失効しました。',
+  'keys.rotation-abandoned': '「{name}」の新しいキーは失効しました。古いキーは今までどおり使えます。',
+  'keys.not-opened': 'ダイアログを読み込めませんでした。接続を確認してから、もう一度お試しください。',
 }

@@ -96,4 +96,10 @@ export const apiKeyTexts: Translation<typeof english> = {
   'keys.revoked': '“{name}”已撤销。',
   'keys.revoke-failed': '密钥未撤销。',
   'keys.revoke-unknown': '密钥可能已撤销。重试之前先检查列表。',
+  'keys.rotate': '轮换密钥',
+  'keys.rotate-continue': '继续轮换',
+  'keys.rotating': '正在轮换',
+  'keys.rotated': '“{name}”已轮换。旧密钥已撤销。',
+  'keys.rotation-abandoned': '“{name}”的新密钥已撤销。旧密钥照常有效。',
+  'keys.not-opened': '无法加载对话框。检查网络连接，然后重试。',
 }

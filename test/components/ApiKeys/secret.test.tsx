@@ -2,7 +2,7 @@ import { render } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { createSecretBox, type SecretBox } from '../../../src/components/ApiKeys/secretBox.js'
 import { useUnloadGuard } from '../../../src/components/ApiKeys/useSecretGuard.js'
-import { ApiKeySecret } from '../../../src/components/ApiKeys/ApiKeySecret.js'
+import { ApiKeySecretView } from '../../../src/components/ApiKeys/ApiKeySecretView.js'
 
 const secret = 'ap_EXAMPLEexampleEXAMPLE0002'
 const newBox = () => createSecretBox({ id: 'k1', name: 'Web app', secret })
@@ -36,7 +36,7 @@ describe('a new key’s secret', () => {
   })
 
   it('is on the page and not in React’s tree', () => {
-    const { container } = render(<ApiKeySecret box={newBox()} onDone={() => {}} />)
+    const { container } = render(<ApiKeySecretView box={newBox()} onDone={() => {}} />)
     const shown = container.querySelector('.audiopod-secret')
     expect(shown?.textContent).toBe(secret)
     for (const element of container.querySelectorAll('*')) {
@@ -46,7 +46,7 @@ describe('a new key’s secret', () => {
   })
 
   it('is marked for tools that record sessions, translate, or fill in forms', () => {
-    const { container } = render(<ApiKeySecret box={newBox()} onDone={() => {}} />)
+    const { container } = render(<ApiKeySecretView box={newBox()} onDone={() => {}} />)
     const shown = container.querySelector('.audiopod-secret')
     for (const name of ['data-private', 'data-sentry-mask', 'data-hj-suppress', 'data-dd-privacy']) {
       expect(shown).toHaveAttribute(name)

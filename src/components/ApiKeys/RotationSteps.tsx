@@ -1,0 +1,31 @@
+'use client'
+
+import type { ReactElement } from 'react'
+import { rotationTexts } from '../../i18n/en/rotation.js'
+import { useUi } from '../../theme/UiContext.js'
+import { Icon } from '../parts/Icon.js'
+
+const steps = ['create', 'copy', 'deploy', 'revoke'] as const
+
+/** The four steps of a rotation, and which one is next. */
+export function RotationSteps({ at }: { at: (typeof steps)[number] }): ReactElement {
+  const { t } = useUi(rotationTexts)
+  const current = steps.indexOf(at)
+  return (
+    <ol aria-label={t('rotate.steps')} className="audiopod-steps">
+      {steps.map((step, index) => (
+        <li aria-current={index === current ? 'step' : undefined} className="audiopod-step" key={step}>
+          {index < current ? (
+            <>
+              <Icon name="check" />
+              <span className="audiopod-hidden">{t('rotate.step-done', { step: t(`rotate.step-${step}`) })}</span>
+              <span aria-hidden="true">{t(`rotate.step-${step}`)}</span>
+            </>
+          ) : (
+            t(`rotate.step-${step}`)
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
