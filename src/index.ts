@@ -1,6 +1,7 @@
 export { AudioPodProvider, type AudioPodProviderProps } from './react/AudioPodProvider.js'
 
 export { ApiKeys, type ApiKeysProps } from './components/ApiKeys/ApiKeys.js'
+export { ApiKeyTable, type ApiKeyTableProps } from './components/ApiKeys/ApiKeyTable.js'
 export { AudioPlayer, type AudioPlayerProps } from './components/AudioPlayer/AudioPlayer.js'
 export { CreditBalance, type CreditBalanceProps } from './components/CreditBalance/CreditBalance.js'
 export { ErrorNotice, type ErrorNoticeProps } from './components/ErrorNotice/ErrorNotice.js'
@@ -13,6 +14,12 @@ export { TopUp, type TopUpProps } from './components/TopUp/TopUp.js'
 export { WalletBalance, type WalletBalanceProps } from './components/WalletBalance/WalletBalance.js'
 
 export { useAccount } from './react/useAccount.js'
+export {
+  useApiKeyTable,
+  type UseApiKeyTableOptions,
+  type UseApiKeyTableResult,
+} from './components/ApiKeys/useApiKeyTable.js'
+export type { KeyFilter, KeySort, KeySortColumn } from './components/ApiKeys/keySelection.js'
 export { useApiKeys, type UseApiKeysOptions } from './react/useApiKeys.js'
 export { useCredits } from './react/useCredits.js'
 export { useGenerateSpeech } from './react/useGenerateSpeech.js'

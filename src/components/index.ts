@@ -1,3 +1,4 @@
+export { ApiKeyTable, type ApiKeyTableProps } from './ApiKeys/ApiKeyTable.js'
 export { ApiKeys, type ApiKeysProps } from './ApiKeys/ApiKeys.js'
 export { ApiKeysView, type ApiKeysViewProps } from './ApiKeys/ApiKeysView.js'
 export { AudioPlayer, type AudioPlayerProps } from './AudioPlayer/AudioPlayer.js'

@@ -11,16 +11,18 @@ import { Card, type HeadingLevel, Title } from '../parts/Card.js'
 import { LiveRegion, useAnnouncement } from '../parts/LiveRegion.js'
 import { useSkeleton } from '../parts/Skeleton.js'
 import { ApiKeySecret } from './ApiKeySecret.js'
-import { ApiKeyTable } from './ApiKeyTable.js'
-import { ApiKeyToolbar } from './ApiKeyToolbar.js'
 import { CreateApiKeyDialog } from './CreateApiKeyDialog.js'
-import { EmptyKeys } from './EmptyKeys.js'
-import { type KeyFilter, newKeys, selectKeys } from './keyRows.js'
+import { newKeys } from './keyRows.js'
 import { KeyNotices, type KeyNews } from './KeyNotices.js'
+import { LazyKeyList } from './LazyKeyList.js'
+import { NoKeys } from './NoKeys.js'
 import { RevokeApiKeyDialog } from './RevokeApiKeyDialog.js'
+import { actionsOf, rowsOf } from './rowFocus.js'
 import type { SecretBox } from './secretBox.js'
 
 export interface ApiKeysAppearance {
+  /** How many keys are shown at a time. @default 25 */
+  pageSize?: number | undefined
   /** Of the card's heading on the page. @default 2 */
   headingLevel?: HeadingLevel | undefined
   className?: string | undefined
@@ -37,7 +39,8 @@ type OpenDialog =
   /** `before`: the keys of the list before anything was sent, to tell a new one by. */
   | { kind: 'create'; before: ReadonlySet<string> }
   | { kind: 'secret'; box: SecretBox }
-  | { kind: 'revoke'; key: ApiKey }
+  /** `following`: the keys of the rows below, one of which has the focus when this one is gone. */
+  | { kind: 'revoke'; key: ApiKey; following: readonly (string | undefined)[] }
 
 const noKeys: readonly ApiKey[] = []
 
@@ -46,14 +49,12 @@ export function ApiKeysView(props: ApiKeysViewProps): ReactElement {
   const { data, error, isLoading, create, revoke, onRefresh, pausedUntil } = props
   const ui = useUi(apiKeyTexts)
   const titleId = useId()
-  const [filter, setFilter] = useState<KeyFilter>('current')
-  const [query, setQuery] = useState('')
   const [dialog, setDialog] = useState<OpenDialog>()
   const [news, setNews] = useState<KeyNews>()
   const [revoked, setRevoked] = useState<ReadonlySet<string>>(new Set())
   const [message, say] = useAnnouncement()
   const createButton = useRef<HTMLButtonElement>(null)
-  const menus = useRef(new Map<string, HTMLButtonElement>())
+  const rows = useRef<HTMLDivElement>(null)
   const loading = useSkeleton(isLoading && !error)
 
   // What the account has confirmed shows at once, before the list has been loaded again.
@@ -61,7 +62,6 @@ export function ApiKeysView(props: ApiKeysViewProps): ReactElement {
     () => (data ?? noKeys).map((key) => (revoked.has(key.id) ? { ...key, status: 'revoked' as const } : key)),
     [data, revoked],
   )
-  const shown = useMemo(() => selectKeys(keys, filter, query), [keys, filter, query])
   const close = () => setDialog(undefined)
 
   const openCreate = () => setDialog({ kind: 'create', before: new Set(keys.map((key) => key.id)) })
@@ -72,10 +72,9 @@ export function ApiKeysView(props: ApiKeysViewProps): ReactElement {
     const found = newKeys(before, after).filter((key) => key.name === name)
     setNews({ kind: found.length > 0 ? 'found' : 'not-found', name, ids: found.map((key) => key.id) })
   }
-  /** The menu of the row after a key's, or the button that is always there. */
-  const besides = (id: string) => {
-    const rows = shown.slice(shown.findIndex((key) => key.id === id) + 1)
-    return () => rows.map((key) => menus.current.get(key.id)).find(Boolean) ?? createButton.current
+  const openRevoke = (key: ApiKey) => {
+    const ids = rowsOf(rows.current).map((row) => row.dataset['keyId'])
+    setDialog({ kind: 'revoke', key, following: ids.slice(ids.indexOf(key.id) + 1) })
   }
 
   const forbidden = error?.code === 'forbidden' && !data
@@ -94,42 +93,30 @@ export function ApiKeysView(props: ApiKeysViewProps): ReactElement {
           )}
         </div>
         <KeyNotices {...props} loading={loading} news={news} onDismiss={() => setNews(undefined)} />
-        {state === 'list' ? (
-          <ApiKeyToolbar
-            count={shown.length}
-            filter={filter}
-            hasRevoked={keys.some((key) => key.status === 'revoked')}
-            onFilter={setFilter}
-            onQuery={setQuery}
-            query={query}
-          />
-        ) : null}
-        {state === 'loading' || shown.length > 0 ? (
-          <ApiKeyTable
-            all={keys}
+        {state === 'failed' ? null : (
+          <LazyKeyList
+            bodyRef={rows}
+            emptyState={
+              <NoKeys
+                action={
+                  <Button onClick={openCreate} ref={createButton} variant="primary">
+                    {ui.t('keys.create')}
+                  </Button>
+                }
+              />
+            }
             fresh={news?.ids}
-            keys={state === 'loading' ? undefined : shown}
+            isLoading={state === 'loading'}
+            keys={keys}
             labelledBy={titleId}
-            menus={menus}
             onNews={(next) => {
               setNews(next)
               if (next?.kind === 'id-copied') say(ui.t('keys.id-copied'))
             }}
-            onRevoke={(key) => setDialog({ kind: 'revoke', key })}
+            onRevoke={openRevoke}
+            pageSize={props.pageSize}
           />
-        ) : data && !loading ? (
-          <EmptyKeys
-            action={
-              <Button onClick={openCreate} ref={createButton} variant="primary">
-                {ui.t('keys.create')}
-              </Button>
-            }
-            filter={filter}
-            isEmpty={keys.length === 0}
-            onClear={() => setQuery('')}
-            query={query}
-          />
-        ) : null}
+        )}
       </Card>
       <LiveRegion message={message} />
       {dialog?.kind === 'create' ? (
@@ -162,7 +149,10 @@ export function ApiKeysView(props: ApiKeysViewProps): ReactElement {
             close()
           }}
           pausedUntil={pausedUntil}
-          returnFocus={besides(dialog.key.id)}
+          returnFocus={() => {
+            const next = rowsOf(rows.current).find((row) => dialog.following.includes(row.dataset['keyId']))
+            return actionsOf(next) ?? createButton.current
+          }}
           revoke={revoke}
         />
       ) : null}
