@@ -1,4 +1,4 @@
-/** 10,000 API keys in a real Chromium: script until they are painted, found, sorted. `node bench/keys.mjs` */
+/** 10,000 API keys in a real Chromium: script until they are painted, found, sorted. `node bench/keys.mjs [--only table,virtual,plain]` */
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -7,12 +7,14 @@ import { chromiumLaunchOptions } from '../scripts/chromium.mjs'
 import { print } from './support/print.mjs'
 
 const KEYS = 10_000
-const ROUNDS = 5
+const ROUNDS = 3
 const ways = [
   ['table', 'ApiKeyTable'],
   ['virtual', 'a list with @tanstack/react-virtual'],
   ['plain', 'a plain table, all rows'],
 ]
+const only = process.argv[process.argv.indexOf('--only') + 1]?.split(',')
+const chosen = process.argv.includes('--only') ? ways.filter(([view]) => only?.includes(view)) : ways
 
 const { outputFiles } = await build({
   entryPoints: [fileURLToPath(new URL('page/keys/main.jsx', import.meta.url))],
@@ -81,7 +83,7 @@ const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.le
 const rows = []
 try {
   let ours
-  for (const [view, name] of ways) {
+  for (const [view, name] of chosen) {
     const taken = Object.fromEntries(Object.keys(acts).map((act) => [act, []]))
     for (let round = 0; round < ROUNDS; round++) {
       const { page, cdp } = await open(view)

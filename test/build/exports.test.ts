@@ -8,6 +8,7 @@ const server = ['createAudioPodProxy', 'createMemoryStore', 'createRedisStore', 
 /** Changing one of these lists changes what users may import: say so in CHANGELOG.md. */
 const entries: Record<string, readonly string[]> = {
   'index.js': [
+    'ApiKeyTable',
     'ApiKeys',
     'AudioPlayer',
     'AudioPodProvider',
@@ -22,6 +23,7 @@ const entries: Record<string, readonly string[]> = {
     'WalletBalance',
 
     'useAccount',
+    'useApiKeyTable',
     'useApiKeys',
     'useCredits',
     'useGenerateSpeech',
