@@ -1,7 +1,9 @@
 import { apiKeyTexts } from './ar/apiKeys.js'
 import { commonTexts } from './ar/common.js'
 import { creditTexts } from './ar/credits.js'
+import { directionTexts } from './ar/directions.js'
 import { errorTexts } from './ar/errors.js'
+import { historyTexts } from './ar/history.js'
 import { playerTexts } from './ar/player.js'
 import { rateLimitTexts } from './ar/rateLimit.js'
 import { rateMeterTexts } from './ar/rateMeter.js'
@@ -18,7 +20,9 @@ export const labelsAr: Labels = {
   ...apiKeyTexts,
   ...commonTexts,
   ...creditTexts,
+  ...directionTexts,
   ...errorTexts,
+  ...historyTexts,
   ...playerTexts,
   ...rateLimitTexts,
   ...rateMeterTexts,

@@ -1,7 +1,9 @@
 import { apiKeyTexts } from './de/apiKeys.js'
 import { commonTexts } from './de/common.js'
 import { creditTexts } from './de/credits.js'
+import { directionTexts } from './de/directions.js'
 import { errorTexts } from './de/errors.js'
+import { historyTexts } from './de/history.js'
 import { playerTexts } from './de/player.js'
 import { rateLimitTexts } from './de/rateLimit.js'
 import { rateMeterTexts } from './de/rateMeter.js'
@@ -18,7 +20,9 @@ export const labelsDe: Labels = {
   ...apiKeyTexts,
   ...commonTexts,
   ...creditTexts,
+  ...directionTexts,
   ...errorTexts,
+  ...historyTexts,
   ...playerTexts,
   ...rateLimitTexts,
   ...rateMeterTexts,

@@ -1,7 +1,9 @@
 import { apiKeyTexts } from './en/apiKeys.js'
 import { commonTexts } from './en/common.js'
 import { creditTexts } from './en/credits.js'
+import { directionTexts } from './en/directions.js'
 import { errorTexts } from './en/errors.js'
+import { historyTexts } from './en/history.js'
 import { playerTexts } from './en/player.js'
 import { rateLimitTexts } from './en/rateLimit.js'
 import { rateMeterTexts } from './en/rateMeter.js'
@@ -26,6 +28,8 @@ const english = {
   ...rotationTexts,
   ...speechTexts,
   ...voiceTexts,
+  ...historyTexts,
+  ...directionTexts,
   ...playerTexts,
 } as const
 

@@ -1,7 +1,9 @@
 import { apiKeyTexts } from './es/apiKeys.js'
 import { commonTexts } from './es/common.js'
 import { creditTexts } from './es/credits.js'
+import { directionTexts } from './es/directions.js'
 import { errorTexts } from './es/errors.js'
+import { historyTexts } from './es/history.js'
 import { playerTexts } from './es/player.js'
 import { rateLimitTexts } from './es/rateLimit.js'
 import { rateMeterTexts } from './es/rateMeter.js'
@@ -18,7 +20,9 @@ export const labelsEs: Labels = {
   ...apiKeyTexts,
   ...commonTexts,
   ...creditTexts,
+  ...directionTexts,
   ...errorTexts,
+  ...historyTexts,
   ...playerTexts,
   ...rateLimitTexts,
   ...rateMeterTexts,

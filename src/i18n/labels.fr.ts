@@ -1,7 +1,9 @@
 import { apiKeyTexts } from './fr/apiKeys.js'
 import { commonTexts } from './fr/common.js'
 import { creditTexts } from './fr/credits.js'
+import { directionTexts } from './fr/directions.js'
 import { errorTexts } from './fr/errors.js'
+import { historyTexts } from './fr/history.js'
 import { playerTexts } from './fr/player.js'
 import { rateLimitTexts } from './fr/rateLimit.js'
 import { rateMeterTexts } from './fr/rateMeter.js'
@@ -18,7 +20,9 @@ export const labelsFr: Labels = {
   ...apiKeyTexts,
   ...commonTexts,
   ...creditTexts,
+  ...directionTexts,
   ...errorTexts,
+  ...historyTexts,
   ...playerTexts,
   ...rateLimitTexts,
   ...rateMeterTexts,

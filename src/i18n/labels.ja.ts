@@ -1,7 +1,9 @@
 import { apiKeyTexts } from './ja/apiKeys.js'
 import { commonTexts } from './ja/common.js'
 import { creditTexts } from './ja/credits.js'
+import { directionTexts } from './ja/directions.js'
 import { errorTexts } from './ja/errors.js'
+import { historyTexts } from './ja/history.js'
 import { playerTexts } from './ja/player.js'
 import { rateLimitTexts } from './ja/rateLimit.js'
 import { rateMeterTexts } from './ja/rateMeter.js'
@@ -18,7 +20,9 @@ export const labelsJa: Labels = {
   ...apiKeyTexts,
   ...commonTexts,
   ...creditTexts,
+  ...directionTexts,
   ...errorTexts,
+  ...historyTexts,
   ...playerTexts,
   ...rateLimitTexts,
   ...rateMeterTexts,

@@ -1,7 +1,9 @@
 import { apiKeyTexts } from './zh/apiKeys.js'
 import { commonTexts } from './zh/common.js'
 import { creditTexts } from './zh/credits.js'
+import { directionTexts } from './zh/directions.js'
 import { errorTexts } from './zh/errors.js'
+import { historyTexts } from './zh/history.js'
 import { playerTexts } from './zh/player.js'
 import { rateLimitTexts } from './zh/rateLimit.js'
 import { rateMeterTexts } from './zh/rateMeter.js'
@@ -18,7 +20,9 @@ export const labelsZh: Labels = {
   ...apiKeyTexts,
   ...commonTexts,
   ...creditTexts,
+  ...directionTexts,
   ...errorTexts,
+  ...historyTexts,
   ...playerTexts,
   ...rateLimitTexts,
   ...rateMeterTexts,

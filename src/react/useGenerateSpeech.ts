@@ -1,11 +1,12 @@
 'use client'
 
-import { startTransition, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { SpeechRequest } from '../api/index.js'
-import { type AudioPodClient, type SpeechJob, speechOf } from '../client/index.js'
+import type { SpeechJob } from '../client/index.js'
 import { makeSpeechJobs } from '../state/index.js'
 import { useSession } from './SessionContext.js'
+import { useSpeechAudio } from './useSpeechAudio.js'
 import type { UseGenerateSpeechResult } from './types.js'
 
 /**
@@ -67,12 +68,7 @@ export function useGenerateSpeech(): UseGenerateSpeechResult {
   }, [jobs, key])
 
   const job = entry?.job
-  // With the job and not at each render: what plays must not be led elsewhere by what is learnt meanwhile.
-  const audioSource = useMemo(() => {
-    // A client that another copy of the package made may not know the route.
-    const speech: Partial<AudioPodClient['speech']> = speechOf(session.connection)
-    return job && speech.audioSource?.(job)
-  }, [session, job])
+  const audioSource = useSpeechAudio(job)
 
   return {
     generate,

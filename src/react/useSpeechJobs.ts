@@ -6,6 +6,7 @@ import { useShallow } from 'zustand/react/shallow'
 import type { SpeechJob } from '../client/index.js'
 import { alwaysThere } from './alwaysThere.js'
 import { makeSpeechJobs } from '../state/index.js'
+import type { SpeechEntry } from '../state/types.js'
 import { useSession } from './SessionContext.js'
 import type { QueryResult } from './types.js'
 
@@ -15,6 +16,17 @@ export interface UseSpeechJobsResult extends QueryResult<SpeechJob[]> {
    * again where following ended before the job did.
    */
   refresh: (jobId: string) => Promise<void>
+  /**
+   * Everything that was asked for, newest first: also what waits, what failed before there was a job, and what nobody
+   * knows the outcome of (`error.retry()` sends that again under the same key).
+   */
+  entries: SpeechEntry[]
+  /** Follows the job of an entry again: one that was stopped, or that took too long. Rejects where it cannot be asked for. */
+  resume: (key: string) => Promise<void>
+  /** Stops waiting for an entry; what has been sent goes on at AudioPod, and may be charged. */
+  stop: (key: string) => void
+  /** Takes an entry that is not under way out of the list, here and from what is kept. */
+  remove: (key: string) => void
 }
 
 /**
@@ -39,5 +51,9 @@ export function useSpeechJobs(): UseSpeechJobsResult {
     [jobs],
   )
   const mutate = useCallback(() => Promise.resolve(data), [data])
-  return { ...alwaysThere, data, mutate, refresh }
+  const entries = useStore(
+    jobs.store,
+    useShallow(({ entries: all, keys }) => keys.map((key) => all[key]).filter((entry) => entry !== undefined)),
+  )
+  return { ...alwaysThere, data, mutate, refresh, entries, resume: jobs.resume, stop: jobs.stop, remove: jobs.remove }
 }

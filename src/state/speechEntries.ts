@@ -13,6 +13,7 @@ export interface SpeechEntries {
   add: (...entries: SpeechEntry[]) => void
   /** An entry that is gone is not changed. */
   update: (key: string, change: Partial<SpeechEntry>) => void
+  remove: (key: string) => void
   /** Another number whenever a view that appears may find something new to show. */
   offers: () => number
   /**
@@ -56,6 +57,13 @@ export function createSpeechEntries(): SpeechEntries {
       if (isShallowEqual(entry, next)) return
       if (isShownToNewcomers(next) && !isShownToNewcomers(entry)) offers++
       store.setState(({ entries }) => ({ entries: { ...entries, [key]: next } }))
+    },
+
+    remove(key) {
+      store.setState(({ entries, keys }) => ({
+        keys: keys.filter((each) => each !== key),
+        entries: Object.fromEntries(Object.entries(entries).filter(([each]) => each !== key)),
+      }))
     },
 
     offers: () => offers,

@@ -30,6 +30,10 @@ export interface SpeechJobs {
    * at its deadline for instance.
    */
   refresh: (key: string) => Promise<void>
+  /** `refresh`, also of one that the person had stopped waiting for. */
+  resume: (key: string) => Promise<void>
+  /** Takes an entry that is not under way out of the list, and out of what is kept. */
+  remove: (key: string) => void
   /** The newest entry that is under way and shown by nobody, for a view that appears; it is the owner's from now on. */
   claim: (owner: string) => string | undefined
   release: (owner: string) => void
@@ -111,6 +115,25 @@ export function createSpeechJobs({ speech, storage, follow: wait = speech.wait, 
     if (unfollowed.length > 0) timer = setTimeout(follow, 0, [])
   }
 
+  async function look(key: string, isWanted: boolean) {
+    const job = entries.get(key)?.job
+    if (!job) return
+    const news = { ...(await speech.get(job.id)), id: job.id }
+    const entry = entries.get(key)
+    if (!entry) return
+    const isStopped = entry.isStopped && !isWanted
+    const change = { job: { ...job, ...news }, isStopped }
+    const isOpen = !isStopped && !runs.has(key) && !(entry.job && isOver(entry.job))
+    if (!isOpen) return entries.update(key, change)
+    if (news.status === 'failed') runs.settle(key, { ...change, status: 'failed', error: news.error })
+    else if (isOver(news)) runs.settle(key, { ...change, status: news.status, error: undefined })
+    else {
+      entries.update(key, { ...change, status: liveStatus(news), error: undefined })
+      keep()
+      void runs.follow(key, change.job)
+    }
+  }
+
   return {
     store: entries.store,
 
@@ -140,21 +163,17 @@ export function createSpeechJobs({ speech, storage, follow: wait = speech.wait, 
       keep()
     },
 
-    async refresh(key) {
-      const job = entries.get(key)?.job
-      if (!job) return
-      const news = { ...(await speech.get(job.id)), id: job.id }
+    refresh: (key) => look(key, false),
+    resume: (key) => look(key, true),
+
+    remove(key) {
       const entry = entries.get(key)
-      if (!entry) return
-      const change = { job: { ...job, ...news } }
-      const isOpen = !entry.isStopped && !runs.has(key) && !(entry.job && isOver(entry.job))
-      if (!isOpen) return entries.update(key, change)
-      if (news.status === 'failed') runs.settle(key, { ...change, status: 'failed', error: news.error })
-      else if (isOver(news)) runs.settle(key, { ...change, status: news.status, error: undefined })
-      else {
-        entries.update(key, { ...change, status: liveStatus(news), error: undefined })
-        void runs.follow(key, change.job)
-      }
+      // What is under way is paid for, and must not get out of sight.
+      if (!entry || isUnderWay(entry) || runs.has(key)) return
+      entries.remove(key)
+      owners.forget(key)
+      runs.forget(key)
+      keep()
     },
 
     claim(owner) {

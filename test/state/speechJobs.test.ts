@@ -184,3 +184,30 @@ describe('a thousand jobs from an earlier page', () => {
     expect(followed.size).toBe(1000)
   })
 })
+
+describe('the list', () => {
+  it('lets go of what is over, and of nothing that is under way', async () => {
+    const { jobs, shown } = arrange(60)
+    const { key } = jobs.start(request, 'view')
+    await pass(1000)
+    jobs.remove(key)
+    expect(shown().keys).toEqual([key])
+    await pass(200_000)
+    expect(shown().entries[key]?.status).toBe('completed')
+    jobs.remove(key)
+    expect(shown()).toEqual({ keys: [], entries: {} })
+  })
+
+  it('follows a job again that was stopped, to its end', async () => {
+    const { jobs, shown } = arrange(60)
+    const { key } = jobs.start(request, 'view')
+    await pass(1000)
+    jobs.stop(key)
+    await pass(1000)
+    expect(shown().entries[key]).toMatchObject({ status: 'cancelled', isStopped: true })
+    await jobs.resume(key)
+    expect(shown().entries[key]).toMatchObject({ isStopped: false })
+    await pass(200_000)
+    expect(shown().entries[key]?.status).toBe('completed')
+  })
+})

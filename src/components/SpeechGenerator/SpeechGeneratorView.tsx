@@ -4,14 +4,14 @@ import { type KeyboardEvent, type ReactElement, type Ref, useId } from 'react'
 import type { AudioFormat } from '../../api/index.js'
 import { speechTexts } from '../../i18n/en/speech.js'
 import { useUi, WidgetRoot } from '../../theme/index.js'
-import { ErrorWords } from '../ErrorNotice/ErrorNotice.js'
 import { Button } from '../parts/Button.js'
 import { Card, Title } from '../parts/Card.js'
-import { Notice } from '../parts/Notice.js'
+import { LazyOutcome, loadOutcome } from './LazyOutcome.js'
+import { ShortNotice } from './ShortNotice.js'
 import { SpeechNews } from './SpeechNews.js'
-import { SpeechOutcome, type SpeechOutcomeProps } from './SpeechOutcome.js'
+import type { SpeechOutcomeProps } from './SpeechOutcome.js'
 import { isUnderWay, speechPhase } from './speechPhase.js'
-import { TextInput } from './TextInput.js'
+import { TextInput } from '../SpeechText/TextInput.js'
 import { textState } from './textState.js'
 import type { Draft, Problems } from './types.js'
 import { VoicePicker, type VoiceList } from './VoicePicker.js'
@@ -30,6 +30,9 @@ export interface SpeechGeneratorViewProps extends Omit<SpeechOutcomeProps, 'phas
   className?: string | undefined
 }
 
+// Where this fails, it is tried again when there is something to show.
+const prepare = () => void loadOutcome().catch(() => {})
+
 /** The widget without its hooks: everything it shows, from its props. */
 export function SpeechGeneratorView(props: SpeechGeneratorViewProps): ReactElement {
   const { draft, onDraft, problems, voices, formats, available, onAddFunds, onGenerate, inputsRef, className } = props
@@ -37,7 +40,6 @@ export function SpeechGeneratorView(props: SpeechGeneratorViewProps): ReactEleme
   const titleId = useId()
   const phase = speechPhase(props.speech)
   const { credits } = textState(draft.text)
-  const isShort = available !== undefined && credits > available && phase !== 'funds'
 
   const onKeyDown = (event: KeyboardEvent) => {
     const isMeant = event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing
@@ -51,7 +53,7 @@ export function SpeechGeneratorView(props: SpeechGeneratorViewProps): ReactEleme
       <Card labelledBy={titleId}>
         <Title id={titleId}>{ui.t('speech.title')}</Title>
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a shortcut for what the button does */}
-        <div className="audiopod-speech-inputs" ref={inputsRef} onKeyDown={onKeyDown}>
+        <div className="audiopod-speech-inputs" ref={inputsRef} onFocus={prepare} onKeyDown={onKeyDown}>
           <TextInput value={draft.text} onChange={(text) => onDraft({ text })} error={problems.text} />
           <div className="audiopod-speech-controls">
             <VoiceSettings
@@ -77,17 +79,8 @@ export function SpeechGeneratorView(props: SpeechGeneratorViewProps): ReactEleme
             </Button>
           </div>
         </div>
-        {isShort && (
-          <Notice
-            tone="warn"
-            title={ui.t('speech.short-title')}
-            action={onAddFunds && <Button onClick={onAddFunds}>{ui.t('common.add-funds')}</Button>}
-          >
-            {ui.t('speech.short', { needed: credits, available })}
-          </Notice>
-        )}
-        {voices.refusal && phase === 'idle' && <ErrorWords error={voices.refusal} />}
-        <SpeechOutcome {...props} phase={phase} />
+        {phase !== 'funds' && <ShortNotice needed={credits} available={available} onAddFunds={onAddFunds} />}
+        <LazyOutcome {...props} phase={phase} refusal={voices.refusal} />
         <SpeechNews phase={phase} speech={props.speech} />
       </Card>
     </WidgetRoot>

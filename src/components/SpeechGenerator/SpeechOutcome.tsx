@@ -10,6 +10,7 @@ import { Button } from '../parts/Button.js'
 import { Notice } from '../parts/Notice.js'
 import { RateLimitWords } from '../RateLimitNotice/RateLimitNotice.js'
 import { JobPanel } from './JobPanel.js'
+import type { LazyOutcomeProps } from './LazyOutcome.js'
 import { LazyAudioPlayer } from './LazyAudioPlayer.js'
 import { isSaidAtInputs } from './problems.js'
 import type { SpeechPhase } from './speechPhase.js'
@@ -32,13 +33,13 @@ export interface SpeechOutcomeProps {
 }
 
 /** What became of the press: progress, sound, or what stands in the way. */
-export function SpeechOutcome(props: SpeechOutcomeProps): ReactElement | null {
-  const { phase, speech, subject, onGenerate, onEdit } = props
+export function SpeechOutcome(props: LazyOutcomeProps): ReactElement | null {
+  const { phase, speech, subject, onGenerate, onEdit, refusal } = props
   const ui = useUi(texts)
   const { error, job } = speech
   switch (phase) {
     case 'idle':
-      return null
+      return refusal ? <ErrorWords error={refusal} /> : null
     case 'voices':
     case 'starting':
     case 'queued':

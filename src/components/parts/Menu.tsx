@@ -12,6 +12,7 @@ import {
 } from 'react'
 import { slot } from '../../theme/slot.js'
 import { useUi } from '../../theme/UiContext.js'
+import { Button } from './Button.js'
 import { IconButton } from './IconButton.js'
 import type { IconName } from './Icon.js'
 
@@ -19,12 +20,18 @@ export interface MenuItem {
   id: string
   label: string
   danger?: boolean | undefined
+  /** At its end: what it writes, for instance. */
+  note?: string | undefined
   onSelect: () => void
 }
 
 export interface MenuProps {
   /** The name of the button, which says what the menu is for. */
   label: string
+  /** Shows the label in the button, which is else an icon alone. @default false */
+  showsLabel?: boolean | undefined
+  /** It took the place of a button that was pressed. @default false */
+  startsOpen?: boolean | undefined
   /** @default 'dots' */
   icon?: IconName | undefined
   items: readonly MenuItem[]
@@ -35,9 +42,9 @@ export interface MenuProps {
 const GAP = 4
 
 /** A button that opens a list of actions. Arrows, Home, End and first letters move; Escape and Tab close. */
-export function Menu({ label, icon = 'dots', items, buttonRef }: MenuProps): ReactElement {
+export function Menu({ label, showsLabel, startsOpen, icon = 'dots', items, buttonRef }: MenuProps): ReactElement {
   // Open, with the focus on this item first.
-  const [startAt, setStartAt] = useState<'first' | 'last'>()
+  const [startAt, setStartAt] = useState<'first' | 'last' | undefined>(startsOpen ? 'first' : undefined)
   const isOpen = startAt !== undefined
   const id = useId()
   const button = useRef<HTMLButtonElement | null>(null)
@@ -54,22 +61,27 @@ export function Menu({ label, icon = 'dots', items, buttonRef }: MenuProps): Rea
     if (refocus) button.current?.focus()
   }
 
+  const opener = {
+    'aria-controls': isOpen ? id : undefined,
+    'aria-expanded': isOpen,
+    'aria-haspopup': 'menu',
+    onClick: () => (isOpen ? close(false) : setStartAt('first')),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+      event.preventDefault()
+      setStartAt(event.key === 'ArrowDown' ? 'first' : 'last')
+    },
+  } as const
+
   return (
     <span className="audiopod-menu-anchor">
-      <IconButton
-        aria-controls={isOpen ? id : undefined}
-        aria-expanded={isOpen}
-        aria-haspopup="menu"
-        icon={icon}
-        label={label}
-        onClick={() => (isOpen ? close(false) : setStartAt('first'))}
-        onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-          event.preventDefault()
-          setStartAt(event.key === 'ArrowDown' ? 'first' : 'last')
-        }}
-        ref={setButton}
-      />
+      {showsLabel ? (
+        <Button {...opener} icon={icon} size="small" ref={setButton}>
+          {label}
+        </Button>
+      ) : (
+        <IconButton {...opener} icon={icon} label={label} ref={setButton} />
+      )}
       {isOpen ? (
         <MenuList button={button} close={close} id={id} items={items} label={label} startAt={startAt} />
       ) : null}
@@ -163,6 +175,7 @@ function MenuList({ id, label, items, button, startAt, close }: MenuListProps): 
           type="button"
         >
           {item.label}
+          {item.note === undefined ? null : <code className="audiopod-menu-note" dir="ltr">{item.note}</code>}
         </button>
       ))}
     </div>

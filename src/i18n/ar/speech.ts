@@ -33,6 +33,7 @@ export const speechTexts: Translation<typeof english> = {
   },
   'speech.short-title': 'قد لا يكفي رصيدك لهذا.',
   'speech.short': 'عدد النقاط اللازمة نحو {needed}، والمتبقي {available}.',
+  'speech.directions': 'توجيهات',
   'speech.format': 'التنسيق',
   'speech.speed': 'السرعة',
   'speech.generate': 'توليد الكلام',

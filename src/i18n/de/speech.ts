@@ -15,6 +15,7 @@ export const speechTexts: Translation<typeof english> = {
   'speech.estimate': { one: 'Etwa {count} Credit', other: 'Etwa {count} Credits' },
   'speech.short-title': 'Ihr Guthaben reicht dafür möglicherweise nicht aus.',
   'speech.short': 'Benötigt werden etwa {needed} Credits, übrig sind {available}.',
+  'speech.directions': 'Regieanweisungen',
   'speech.format': 'Format',
   'speech.speed': 'Tempo',
   'speech.generate': 'Sprache generieren',

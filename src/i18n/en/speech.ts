@@ -13,6 +13,7 @@ export const speechTexts = {
   'speech.estimate': { one: 'About {count} credit', other: 'About {count} credits' },
   'speech.short-title': 'Your balance may not cover this.',
   'speech.short': 'About {needed} credits needed, {available} left.',
+  'speech.directions': 'Directions',
   'speech.format': 'Format',
   'speech.speed': 'Speed',
   'speech.generate': 'Generate speech',

@@ -24,6 +24,7 @@ export const speechTexts: Translation<typeof english> = {
   },
   'speech.short-title': 'Puede que tu saldo no alcance.',
   'speech.short': 'Se necesitan unos {needed} créditos; quedan {available}.',
+  'speech.directions': 'Indicaciones',
   'speech.format': 'Formato',
   'speech.speed': 'Velocidad',
   'speech.generate': 'Generar voz',

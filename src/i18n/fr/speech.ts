@@ -20,6 +20,7 @@ export const speechTexts: Translation<typeof english> = {
   'speech.estimate': { one: 'Environ {count} crédit', many: 'Environ {count} de crédits', other: 'Environ {count} crédits' },
   'speech.short-title': 'Votre solde risque de ne pas suffire.',
   'speech.short': 'Il faut environ {needed} crédits\u00a0; il en reste {available}.',
+  'speech.directions': 'Indications',
   'speech.format': 'Format',
   'speech.speed': 'Vitesse',
   'speech.generate': 'Générer l’audio',

@@ -12,6 +12,7 @@ export const speechTexts: Translation<typeof english> = {
   'speech.estimate': { other: '約 {count} クレジット' },
   'speech.short-title': '残高が足りない可能性があります。',
   'speech.short': '約 {needed} クレジットが必要です。残りは {available} です。',
+  'speech.directions': '演出',
   'speech.format': '形式',
   'speech.speed': '速度',
   'speech.generate': '音声を生成',

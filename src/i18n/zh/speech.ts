@@ -12,6 +12,7 @@ export const speechTexts: Translation<typeof english> = {
   'speech.estimate': { other: '约 {count} 积分' },
   'speech.short-title': '余额可能不足。',
   'speech.short': '约需 {needed} 积分，剩余 {available}。',
+  'speech.directions': '演绎指令',
   'speech.format': '格式',
   'speech.speed': '语速',
   'speech.generate': '生成语音',

@@ -9,7 +9,11 @@ import { createKit, type Kit, renderWithKit } from '../../support/renderWithKit.
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
-const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
+const pass = (ms: number) =>
+  act(async () => {
+    await vi.advanceTimersByTimeAsync(ms)
+    await vi.dynamicImportSettled()
+  })
 const button = () => screen.getByRole('button', { name: 'Generate speech' })
 const text = () => screen.getByRole('textbox', { name: 'Text' })
 const spoken = ({ simulator }: Kit) => simulator.state.jobs.map(({ inputText }) => inputText)
@@ -50,6 +54,7 @@ test('what is sent is the text as it stood at the press', async () => {
 test('a press that was taken back sends nothing', async () => {
   const kit = await setUp()
   fireEvent.click(button())
+  await pass(100)
   fireEvent.click(screen.getByRole('button', { name: 'Cancel' }))
   await pass(6000)
   expect(button()).not.toHaveAttribute('aria-busy')

@@ -1,0 +1,36 @@
+import type { directionTexts as english } from '../en/directions.js'
+import type { Translation } from '../labels.js'
+
+export const directionTexts: Translation<typeof english> = {
+  'direction.half-second': 'وقفة نصف ثانية',
+  'direction.second': 'وقفة ثانية واحدة',
+  'direction.whispering': 'همسًا',
+  'direction.tense': 'بتوتر',
+  'direction.cue': 'توجيه آخر',
+  'direction.say': 'كلمة بنطقها الصوتي',
+  'direction.laugh': 'ضحك',
+  'direction.sigh': 'تنهد',
+  'direction.clear-throat': 'نحنحة',
+  'direction.breathe': 'تنفس',
+  'direction.cough': 'سعال',
+  'direction.yawn': 'تثاؤب',
+  'direction.chuckle': 'ضحكة خافتة',
+  'direction.gasp': 'شهقة',
+  'direction.groan': 'أنين',
+  'direction.unclosed': 'لم يُغلق {what}، وقد يُقرأ بصوت عالٍ.',
+  'direction.empty': 'لا يحتوي {what} على أي توجيه.',
+  'direction.sound': 'قد لا يكون {what} معروفًا. اسم الصوت {suggestion}.',
+  'direction.break-time': 'يحتاج {what} إلى مدة مع وحدتها، مثل 500ms أو 2s.',
+  'direction.break-length': 'مدة {what} ليست بين 1 مللي ثانية و{max} ثوانٍ.',
+  'direction.breaks': 'عدد الوقفات أكثر من {max}، و{what} زائدة.',
+  'direction.tag': 'قد يكون {what} وسمًا غير معروف.',
+  'direction.show': 'عرض في النص',
+  'direction.more': {
+    zero: 'لا مواضع أخرى للمراجعة.',
+    one: 'موضع آخر للمراجعة.',
+    two: 'موضعان آخران للمراجعة.',
+    few: '{count} مواضع أخرى للمراجعة.',
+    many: '{count} موضعًا آخر للمراجعة.',
+    other: '{count} موضع آخر للمراجعة.',
+  },
+}

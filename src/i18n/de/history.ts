@@ -1,0 +1,33 @@
+import type { historyTexts as english } from '../en/history.js'
+import type { Translation } from '../labels.js'
+
+export const historyTexts: Translation<typeof english> = {
+  'history.title': 'Ihre Sprachausgaben',
+  'history.empty-title': 'Noch keine Sprachausgaben.',
+  'history.empty': 'Was Sie auf dieser Seite generieren, steht hier.',
+  'history.someone': 'Sprachausgabe',
+  'history.credits': { one: '{count} Credit', other: '{count} Credits' },
+  'history.submitting': 'Wird gestartet',
+  'history.waiting': 'Wartet auf den Start',
+  'history.pending': 'In der Warteschlange',
+  'history.processing': 'Wird generiert',
+  'history.completed': 'Fertig',
+  'history.failed': 'Fehlgeschlagen',
+  'history.cancelled': 'Abgebrochen',
+  'history.stopped': 'Nicht weiter verfolgt',
+  'history.unknown': 'Unbekannt, ob gestartet',
+  'history.late': 'Zuletzt noch nicht fertig',
+  'history.named': '{action}: {name}',
+  'history.play': 'Abspielen',
+  'history.hide': 'Ausblenden',
+  'history.resume': 'Weiter verfolgen',
+  'history.retry': 'Erneut senden',
+  'history.stop': 'Nicht weiter warten',
+  'history.remove': 'Entfernen',
+  'history.play-failed': 'Das Audio konnte nicht geladen werden. Versuchen Sie es erneut.',
+  'history.resume-failed': 'Der Stand konnte nicht abgefragt werden. Versuchen Sie es erneut.',
+  'history.removed': '{name} wurde aus der Liste entfernt.',
+  'history.name': '{voice}, {time}',
+  'history.shown': { one: '{shown} von {count} angezeigt', other: '{shown} von {count} angezeigt' },
+  'history.more': '{count} weitere zeigen',
+}

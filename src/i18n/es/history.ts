@@ -1,0 +1,33 @@
+import type { historyTexts as english } from '../en/history.js'
+import type { Translation } from '../labels.js'
+
+export const historyTexts: Translation<typeof english> = {
+  'history.title': 'Sus audios de voz',
+  'history.empty-title': 'Aún no hay audios.',
+  'history.empty': 'Lo que genere en esta página aparece aquí.',
+  'history.someone': 'Voz',
+  'history.credits': { one: '{count} crédito', many: '{count} de créditos', other: '{count} créditos' },
+  'history.submitting': 'Iniciando',
+  'history.waiting': 'Esperando para empezar',
+  'history.pending': 'En cola',
+  'history.processing': 'Generando',
+  'history.completed': 'Listo',
+  'history.failed': 'Error',
+  'history.cancelled': 'Cancelado',
+  'history.stopped': 'Sin seguimiento',
+  'history.unknown': 'No se sabe si empezó',
+  'history.late': 'Sin terminar la última vez',
+  'history.named': '{action}: {name}',
+  'history.play': 'Reproducir',
+  'history.hide': 'Ocultar',
+  'history.resume': 'Volver a seguir',
+  'history.retry': 'Enviar de nuevo',
+  'history.stop': 'Dejar de esperar',
+  'history.remove': 'Quitar',
+  'history.play-failed': 'No se pudo obtener el audio. Inténtelo de nuevo.',
+  'history.resume-failed': 'No se pudo saber su estado. Inténtelo de nuevo.',
+  'history.removed': '{name} se quitó de la lista.',
+  'history.name': '{voice}, {time}',
+  'history.shown': { one: '{shown} de {count}', many: '{shown} de {count}', other: '{shown} de {count}' },
+  'history.more': 'Mostrar {count} más',
+}

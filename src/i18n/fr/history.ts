@@ -1,0 +1,33 @@
+import type { historyTexts as english } from '../en/history.js'
+import type { Translation } from '../labels.js'
+
+export const historyTexts: Translation<typeof english> = {
+  'history.title': 'Vos synthèses vocales',
+  'history.empty-title': 'Aucune synthèse pour l’instant.',
+  'history.empty': 'Ce que vous générez sur cette page apparaît ici.',
+  'history.someone': 'Synthèse',
+  'history.credits': { one: '{count} crédit', many: '{count} de crédits', other: '{count} crédits' },
+  'history.submitting': 'Démarrage',
+  'history.waiting': 'En attente de démarrage',
+  'history.pending': 'En file d’attente',
+  'history.processing': 'Génération en cours',
+  'history.completed': 'Prêt',
+  'history.failed': 'Échec',
+  'history.cancelled': 'Annulé',
+  'history.stopped': 'N’est plus suivi',
+  'history.unknown': 'Démarrage incertain',
+  'history.late': 'Non terminé à la dernière vérification',
+  'history.named': '{action}\u00a0: {name}',
+  'history.play': 'Écouter',
+  'history.hide': 'Masquer',
+  'history.resume': 'Suivre à nouveau',
+  'history.retry': 'Renvoyer',
+  'history.stop': 'Ne plus attendre',
+  'history.remove': 'Retirer',
+  'history.play-failed': 'L’audio n’a pas pu être récupéré. Réessayez.',
+  'history.resume-failed': 'Son état n’a pas pu être obtenu. Réessayez.',
+  'history.removed': '{name} a été retiré de la liste.',
+  'history.name': '{voice}, {time}',
+  'history.shown': { one: '{shown} sur {count}', many: '{shown} sur {count}', other: '{shown} sur {count}' },
+  'history.more': 'Afficher {count} de plus',
+}

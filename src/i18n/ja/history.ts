@@ -1,0 +1,33 @@
+import type { historyTexts as english } from '../en/history.js'
+import type { Translation } from '../labels.js'
+
+export const historyTexts: Translation<typeof english> = {
+  'history.title': '生成した音声',
+  'history.empty-title': '音声はまだありません。',
+  'history.empty': 'このページで生成した音声がここに表示されます。',
+  'history.someone': '音声',
+  'history.credits': { other: '{count}クレジット' },
+  'history.submitting': '開始しています',
+  'history.waiting': '開始待ち',
+  'history.pending': '順番待ち',
+  'history.processing': '生成中',
+  'history.completed': '完了',
+  'history.failed': '失敗',
+  'history.cancelled': 'キャンセル済み',
+  'history.stopped': '確認を停止',
+  'history.unknown': '開始されたか不明',
+  'history.late': '最後の確認時は未完了',
+  'history.named': '{action}：{name}',
+  'history.play': '再生',
+  'history.hide': '隠す',
+  'history.resume': '再び確認',
+  'history.retry': '再送信',
+  'history.stop': '待つのをやめる',
+  'history.remove': '削除',
+  'history.play-failed': '音声を取得できませんでした。もう一度お試しください。',
+  'history.resume-failed': '状況を確認できませんでした。もう一度お試しください。',
+  'history.removed': '{name}を一覧から削除しました。',
+  'history.name': '{voice}、{time}',
+  'history.shown': { other: '{count}件中{shown}件を表示' },
+  'history.more': 'さらに{count}件表示',
+}

@@ -1,0 +1,33 @@
+import type { historyTexts as english } from '../en/history.js'
+import type { Translation } from '../labels.js'
+
+export const historyTexts: Translation<typeof english> = {
+  'history.title': '您的语音',
+  'history.empty-title': '还没有语音。',
+  'history.empty': '您在此页面生成的语音会列在这里。',
+  'history.someone': '语音',
+  'history.credits': { other: '{count} 积分' },
+  'history.submitting': '正在启动',
+  'history.waiting': '等待开始',
+  'history.pending': '排队中',
+  'history.processing': '生成中',
+  'history.completed': '已完成',
+  'history.failed': '失败',
+  'history.cancelled': '已取消',
+  'history.stopped': '已停止跟踪',
+  'history.unknown': '不确定是否已开始',
+  'history.late': '上次查看时未完成',
+  'history.named': '{action}：{name}',
+  'history.play': '播放',
+  'history.hide': '隐藏',
+  'history.resume': '重新跟踪',
+  'history.retry': '重新发送',
+  'history.stop': '停止等待',
+  'history.remove': '移除',
+  'history.play-failed': '无法获取此音频。请重试。',
+  'history.resume-failed': '无法得知其状态。请重试。',
+  'history.removed': '已从列表中移除{name}。',
+  'history.name': '{voice}，{time}',
+  'history.shown': { other: '显示 {shown} / {count}' },
+  'history.more': '再显示 {count} 条',
+}
