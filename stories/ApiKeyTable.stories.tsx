@@ -204,6 +204,18 @@ export const WithActionsOfItsOwn: Story = {
   },
 }
 
+export const WithDialogsOfThePage: Story = {
+  args: { onRotate: fn() },
+  async play({ args, canvas }) {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Actions for Worker 2' }))
+    await userEvent.click(canvas.getByRole('menuitem', { name: 'Rotate key' }))
+    await expect(args.onRotate).toHaveBeenCalledWith(keys[1])
+    await userEvent.click(canvas.getByRole('button', { name: 'Actions for Worker 2' }))
+    await userEvent.click(canvas.getByRole('menuitem', { name: 'Revoke key' }))
+    await expect(args.onRevoke).toHaveBeenCalledWith(keys[1])
+  },
+}
+
 export const EmptyStateOfItsOwn: Story = {
   args: { data: [], emptyState: <p>Nothing here yet.</p> },
   async play({ canvas }) {

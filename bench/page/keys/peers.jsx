@@ -33,6 +33,7 @@ export function PlainTable({ keys }) {
 export function VirtualTable({ keys }) {
   const { rows, tools } = useRows(keys)
   const box = useRef(null)
+  // oxlint-disable-next-line react/incompatible-library -- it is what is measured; nothing here is compiled
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => 44, overscan: 10 })
   const row = ({ index, start }) =>
     h(

@@ -65,7 +65,7 @@ export function ApiKeyRow(props: ApiKeyRowProps): ReactElement {
         <span className="audiopod-key-name">{name}</span>
         {isFresh ? <Pill tone="warn">{ui.t('keys.status-new')}</Pill> : null}
         {isRotating && status !== 'revoked' ? <Pill tone="warn">{ui.t('keys.rotating')}</Pill> : null}
-        {description ? <span className="audiopod-key-description">{description}</span> : null}
+        {description ? <span className="audiopod-key-description audiopod-meta">{description}</span> : null}
         <Age apiKey={apiKey} now={now} />
       </div>
       {columns.has('status') ? (
@@ -121,7 +121,7 @@ function Age({ apiKey, now }: { apiKey: ApiKey; now: number | undefined }): Reac
   const { isUnused, isOld } = ageOf(apiKey, now)
   if (!isUnused && !isOld) return null
   return (
-    <span className="audiopod-key-age">
+    <span className="audiopod-key-age audiopod-meta">
       <Icon name="clock" />
       {isUnused ? <span>{ui.t('keys.unused', { count: UNUSED_DAYS })}</span> : null}
       {isOld ? <span>{ui.t('keys.old', { count: OLD_MONTHS })}</span> : null}
