@@ -1,5 +1,6 @@
-import { addons } from 'storybook/manager-api'
+import { addons, types } from 'storybook/manager-api'
 import { create } from 'storybook/theming'
+import { AccountTool } from './AccountTool.js'
 
 addons.setConfig({
   theme: create({
@@ -14,4 +15,13 @@ addons.setConfig({
     textColor: '#14171c',
   }),
   sidebar: { showRoots: true },
+})
+
+addons.register('audiopod/account', () => {
+  addons.add('audiopod/account/tool', {
+    type: types.TOOL,
+    title: 'Account',
+    match: ({ storyId, viewMode }) => viewMode === 'story' && storyId?.startsWith('playground--') === true,
+    render: AccountTool,
+  })
 })

@@ -4,6 +4,7 @@ import {
   CreditBalance,
   RateLimitMeter,
   SpeechGenerator,
+  SpeechHistory,
   TopUp,
   UsageChart,
   UsageTable,
@@ -32,7 +33,7 @@ export function App({ firstSession }: { firstSession: Session }) {
       </Header>
       {view === 'speech' ? (
         <main className="page-main">
-          <SpeechGenerator />
+          <SpeechGenerator captions />
           <div className="page-side">
             <CreditBalance />
             {session.provocations.length > 0 && (
@@ -43,6 +44,12 @@ export function App({ firstSession }: { firstSession: Session }) {
             <ApiKeys />
           </div>
           <CodeCard />
+        </main>
+      ) : view === 'history' ? (
+        <main className="page-main">
+          <div className="page-full">
+            <SpeechHistory />
+          </div>
         </main>
       ) : (
         <main className="page-main">

@@ -5,8 +5,8 @@ export interface EntryOwners {
   /** The first of these that no other view has; it is the owner's from now on. */
   claim: (keys: readonly string[], owner: string) => string | undefined
   isShown: (key: string) => boolean
-  /** A view is gone: others may claim what it showed. */
-  release: (owner: string) => void
+  /** A view is gone: others may claim what it showed, which is given back. */
+  release: (owner: string) => string[]
   /** Nobody shall claim this one again. */
   dismiss: (key: string) => void
   /** The entry is gone. */
@@ -33,7 +33,9 @@ export function createEntryOwners(): EntryOwners {
     },
     isShown: (key) => (owners.get(key) ?? DISMISSED) !== DISMISSED,
     release(owner) {
-      for (const [key, holder] of owners) if (holder === owner) owners.delete(key)
+      const shown = Array.from(owners).flatMap(([key, holder]) => (holder === owner ? [key] : []))
+      for (const key of shown) owners.delete(key)
+      return shown
     },
     dismiss: (key) => void owners.set(key, DISMISSED),
     forget: (key) => void owners.delete(key),

@@ -68,6 +68,8 @@ export function createSpeechJobs({ speech, storage, follow: wait = speech.wait, 
   })
   let hasRead = false
   let willKeep = false
+  /** Jobs whose view went away before their end: who comes back wants to see it. */
+  const left = new Set<string>()
   /** The offers among which there was nothing to claim, so that a tick of one job is no look at all jobs by every idle view. */
   let barren: number | undefined
   /** Entries from an earlier page or another tab, whose turn has not come. */
@@ -100,6 +102,7 @@ export function createSpeechJobs({ speech, storage, follow: wait = speech.wait, 
     const gone = entries.prune((key) => owners.isShown(key) || runs.has(key))
     for (const key of gone) {
       owners.forget(key)
+      left.delete(key)
       runs.forget(key)
     }
   }
@@ -172,21 +175,26 @@ export function createSpeechJobs({ speech, storage, follow: wait = speech.wait, 
       if (!entry || isUnderWay(entry) || runs.has(key)) return
       entries.remove(key)
       owners.forget(key)
+      left.delete(key)
       runs.forget(key)
       keep()
     },
 
     claim(owner) {
       if (barren === entries.offers()) return undefined
-      const shown = entries.all().filter(isShownToNewcomers)
+      const shown = entries.all().filter((entry) => isShownToNewcomers(entry) || (left.has(entry.key) && !entry.isStopped))
       const free = owners.claim(shown.map(({ key }) => key), owner)
       if (free === undefined) barren = entries.offers()
+      else left.delete(free)
       return free
     },
 
     release(owner) {
       barren = undefined
-      owners.release(owner)
+      for (const key of owners.release(owner)) {
+        const entry = entries.get(key)
+        if (entry && isUnderWay(entry)) left.add(key)
+      }
       prune()
     },
 

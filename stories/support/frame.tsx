@@ -1,6 +1,7 @@
 import type { Decorator, Preview } from '@storybook/react-vite'
 import { AudioPodProvider, type AudioPodProviderProps } from '../../src/index.js'
 import type { Theme } from '../../src/theme/appearance.js'
+import { readAccount, usualAccount } from './accounts.js'
 
 type ProviderSettings = Pick<
   AudioPodProviderProps,
@@ -78,6 +79,7 @@ export const initialGlobals = {
   locale: 'en-US',
   direction: 'ltr',
   width: 'full',
+  ...usualAccount,
 } satisfies Preview['initialGlobals']
 
 /** The page a widget stands on: a provider on the simulator, and the theme, locale, direction and width of the toolbar. */
@@ -87,13 +89,15 @@ export const withFrame: Decorator = (Story, { id, globals, parameters }) => {
   const locale = chosen === initialGlobals['locale'] ? (parameters.locale ?? chosen) : chosen
   const isRightToLeft = globals['direction'] === 'rtl' || locale.startsWith('ar')
   const width = Number(globals['width']) || parameters.width
+  // Another account is another page: nothing of the last one stays.
+  const account = typeof parameters.simulator === 'function' ? JSON.stringify(readAccount(globals)) : ''
   return (
     <div className="page" data-theme={theme} dir={isRightToLeft ? 'rtl' : 'ltr'} lang={locale}>
       <div className="page-column" style={width ? { width, maxWidth: '100%' } : undefined}>
         {parameters.provider === false ? (
           <Story />
         ) : (
-          <AudioPodProvider key={id} endpoint="/api/audiopod" locale={locale} appearance={{ theme }} {...parameters.provider}>
+          <AudioPodProvider key={`${id} ${account}`} endpoint="/api/audiopod" locale={locale} appearance={{ theme }} {...parameters.provider}>
             <Story />
           </AudioPodProvider>
         )}

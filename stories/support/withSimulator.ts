@@ -3,8 +3,8 @@ import { createSimulator, type Simulator, type SimulatorOptions } from '../../sr
 
 declare module 'storybook/internal/csf' {
   interface Parameters {
-    /** The account of the story. */
-    simulator?: SimulatorOptions
+    /** The account of the story; a function makes it from the toolbar's settings. */
+    simulator?: SimulatorOptions | ((globals: Readonly<Record<string, unknown>>) => SimulatorOptions)
   }
   interface StoryContext {
     /** The story's own account: arrange it in `beforeEach`, read it in `play`. */
@@ -19,7 +19,8 @@ declare module 'storybook/internal/csf' {
  *     beforeEach({ simulator }) { simulator.fail('credits.get', { status: 500 }) }
  */
 export const withSimulator: NonNullable<Preview['beforeEach']> = (context) => {
-  const simulator = createSimulator(context.parameters['simulator'])
+  const { simulator: options } = context.parameters
+  const simulator = createSimulator(typeof options === 'function' ? options(context.globals) : options)
   context.simulator = simulator
   context.msw.use(...simulator.handlers)
   // Jobs of the story before are none of this one's.

@@ -29,6 +29,8 @@ test('a job goes on while the person looks at the other page', async () => {
   await page.getByRole('button', { name: 'Generate speech' }).click()
   await page.getByRole('link', { name: 'Usage and billing' }).click()
   await expect.poll(() => stage.simulator.state.jobs.map(({ status }) => status), { timeout: 15_000 }).toEqual(['completed'])
+  await page.getByRole('link', { name: 'History' }).click()
+  await page.getByRole('button', { name: /^Play/ }).waitFor()
   await page.getByRole('link', { name: 'Speech and keys' }).click()
   await page.getByRole('button', { name: 'Play', exact: true }).waitFor()
 })

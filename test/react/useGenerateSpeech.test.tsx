@@ -1,11 +1,11 @@
-import { act, renderHook, waitFor } from '@testing-library/react'
+import { act, fireEvent, renderHook, screen, waitFor } from '@testing-library/react'
 import { type ReactNode, useState } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { AudioPodProvider } from '../../src/react/AudioPodProvider.js'
 import { useCredits } from '../../src/react/useCredits.js'
 import { useGenerateSpeech } from '../../src/react/useGenerateSpeech.js'
 import { useSpeechJobs } from '../../src/react/useSpeechJobs.js'
-import { createKit, ENDPOINT, type Kit, renderHookWithKit } from '../support/renderWithKit.js'
+import { createKit, ENDPOINT, type Kit, renderHookWithKit, renderWithKit } from '../support/renderWithKit.js'
 
 const request = { voiceId: 'aura', text: 'Hello there' }
 
@@ -119,6 +119,31 @@ test('a failed job says why, and its credits are back on the balance', async () 
   expect(result.current.speech.status).toBe('failed')
   expect(result.current.speech.error).toMatchObject({ code: 'job_failed', reason: 'voice_unavailable' })
   await waitFor(() => expect(result.current.credits.data?.subscription).toBe(100))
+})
+
+test('a job that ends while another page of the app is shown is there when the person comes back, for one view', async () => {
+  const kit = createKit({ jobSeconds: 2 })
+  const seen: Record<string, string> = {}
+  const View = ({ name }: { name: string }) => {
+    const { status, generate } = useGenerateSpeech()
+    seen[name] = status
+    return <button onClick={() => void generate(request)}>{name}</button>
+  }
+  const List = () => <p>{useSpeechJobs().data?.map(({ status }) => status)}</p>
+  const { rerender } = renderWithKit(<View name="first" />, kit)
+  fireEvent.click(screen.getByText('first'))
+  await waitFor(() => expect(seen['first']).toBe('pending'))
+  rerender(<List />)
+  await pass(10_000)
+  expect(screen.getByText('completed')).toBeInTheDocument()
+
+  rerender(
+    <>
+      <View name="back" />
+      <View name="other" />
+    </>,
+  )
+  await waitFor(() => expect(seen).toMatchObject({ back: 'completed', other: 'idle' }))
 })
 
 describe('over a reload', () => {
