@@ -5,6 +5,7 @@ export { ApiKeySecret, type ApiKeySecretProps } from './components/ApiKeys/ApiKe
 export { CreateApiKeyDialog, type CreateApiKeyDialogProps } from './components/ApiKeys/CreateApiKeyDialog.js'
 export { RevokeApiKeyDialog, type RevokeApiKeyDialogProps } from './components/ApiKeys/RevokeApiKeyDialog.js'
 export { RotateApiKeyDialog, type RotateApiKeyDialogProps } from './components/ApiKeys/RotateApiKeyDialog.js'
+export { ApiKeyTable, type ApiKeyTableProps } from './components/ApiKeys/ApiKeyTable.js'
 export { AudioPlayer, type AudioPlayerProps } from './components/AudioPlayer/AudioPlayer.js'
 export { CostEstimate, type CostEstimateProps } from './components/SpeechParts/CostEstimate.js'
 export { CreditBalance, type CreditBalanceProps } from './components/CreditBalance/CreditBalance.js'
@@ -23,6 +24,12 @@ export { VoicePicker, type VoicePickerProps } from './components/SpeechParts/Voi
 export { WalletBalance, type WalletBalanceProps } from './components/WalletBalance/WalletBalance.js'
 
 export { useAccount } from './react/useAccount.js'
+export {
+  useApiKeyTable,
+  type UseApiKeyTableOptions,
+  type UseApiKeyTableResult,
+} from './components/ApiKeys/useApiKeyTable.js'
+export type { KeyFilter, KeySort, KeySortColumn } from './components/ApiKeys/keySelection.js'
 export { useApiKeys, type UseApiKeysOptions } from './react/useApiKeys.js'
 export { useCredits } from './react/useCredits.js'
 export { useGenerateSpeech } from './react/useGenerateSpeech.js'

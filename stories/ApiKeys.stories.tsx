@@ -382,6 +382,58 @@ export const SecretOutlivesAChangeOfRoute: Story = {
   },
 }
 
+/* A key that has just come is in sight, wherever the order puts it */
+
+const workers = Array.from({ length: 12 }, (_, index) => ({ id: `key-${index}`, name: `Worker ${index}`, createdAt: days(-index - 1) }))
+const paged = { width: 800, simulator: { keys: workers } }
+
+export const CreatedOntoAnotherPage: Story = {
+  args: { pageSize: 5 },
+  parameters: paged,
+  async play({ canvas, canvasElement }) {
+    await canvas.findAllByRole('rowheader')
+    // Neither the order nor the search would show it.
+    if (canvasElement.clientWidth >= 768) await userEvent.click(canvas.getByRole('button', { name: 'Name' }))
+    else await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Sort by' }), 'Name, A to Z')
+    await userEvent.type(canvas.getByRole('searchbox'), 'worker 1')
+    const dialog = await createKey(canvas, 'Zebra')
+    await userEvent.click(dialog.getByRole('button', { name: 'Done' }))
+    await userEvent.click(dialog.getByRole('button', { name: 'Close without it' }))
+    await waitFor(() => expect(names(canvas)).toEqual(['Worker 10', 'Worker 11', 'Zebra']))
+    await expect(within(canvas.getByRole('row', { name: /^Zebra/ })).getByText('New')).toBeVisible()
+    await expect(canvas.getByRole('searchbox')).toHaveValue('')
+    // Only once: the person goes on as before.
+    await userEvent.click(canvas.getByRole('button', { name: 'Previous' }))
+    await expect(names(canvas)).not.toContain('Zebra')
+  },
+}
+
+export const RotatedOntoAnotherPage: Story = {
+  args: { pageSize: 5 },
+  parameters: paged,
+  async play({ canvas }) {
+    await canvas.findAllByRole('rowheader')
+    await userEvent.click(canvas.getByRole('button', { name: 'Next' }))
+    await userEvent.click(await menuOf(canvas, 'Worker 7'))
+    await userEvent.click(canvas.getByRole('menuitem', { name: 'Rotate key' }))
+    const start = await dialogOf(canvas, 'Replace “Worker 7”?')
+    await userEvent.click(start.getByRole('button', { name: 'Create new key' }))
+    await dialogOf(canvas, 'Save “Worker 7” now.')
+    await waitFor(() => expect(names(canvas)[0]).toBe('Worker 7'))
+    await expect(within(canvas.getAllByRole('row', { name: /^Worker 7/, hidden: true })[0]!).getByText('New')).toBeInTheDocument()
+  },
+}
+
+export const IdNotCopied: Story = {
+  async play({ canvas }) {
+    refuseCopying()
+    await userEvent.click(await menuOf(canvas, 'Local dev'))
+    await userEvent.click(canvas.getByRole('menuitem', { name: 'Copy key ID' }))
+    await canvas.findByText('key-local')
+    await expect(canvas.queryByText('New')).toBeNull()
+  },
+}
+
 /* Revoking */
 
 export const Revoke: Story = {

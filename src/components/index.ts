@@ -1,3 +1,4 @@
+export { ApiKeyTable, type ApiKeyTableProps } from './ApiKeys/ApiKeyTable.js'
 export { ApiKeys, type ApiKeysProps } from './ApiKeys/ApiKeys.js'
 export { ApiKeySecret, type ApiKeySecretProps } from './ApiKeys/ApiKeySecret.js'
 export { CreateApiKeyDialog, type CreateApiKeyDialogProps } from './ApiKeys/CreateApiKeyDialog.js'

@@ -9,6 +9,7 @@ const server = ['createAudioPodProxy', 'createMemoryStore', 'createRedisStore', 
 const entries: Record<string, readonly string[]> = {
   'index.js': [
     'ApiKeySecret',
+    'ApiKeyTable',
     'ApiKeys',
     'AudioPlayer',
     'AudioPodProvider',
@@ -32,6 +33,7 @@ const entries: Record<string, readonly string[]> = {
     'WalletBalance',
 
     'useAccount',
+    'useApiKeyTable',
     'useApiKeys',
     'useCredits',
     'useGenerateSpeech',

@@ -2,6 +2,8 @@ import { act, render } from '@testing-library/react'
 import { Profiler, type ReactNode } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ApiKeys } from '../../src/components/ApiKeys/ApiKeys.js'
+// Fetched in mid-test, it would be a commit of its own.
+import '../../src/components/ApiKeys/KeyList.js'
 import { CreditBalance } from '../../src/components/CreditBalance/CreditBalance.js'
 import { SpeechGenerator } from '../../src/components/SpeechGenerator/SpeechGenerator.js'
 import { AudioPodProvider } from '../../src/react/AudioPodProvider.js'

@@ -37,14 +37,25 @@ export function pick<T>(
   read: (value: unknown) => T | undefined,
 ): T | undefined {
   for (const name of names) {
-    const value = read(own(source, name)) ?? read(own(source, camelCase(name)))
+    const value = read(own(source, name))
     if (value !== undefined) return value
+    const other = camelCase(name)
+    const otherValue = other === name ? undefined : read(own(source, other))
+    if (otherValue !== undefined) return otherValue
   }
   return undefined
 }
 
+/** Of the decoders' names, which are few: a list of ten thousand asks for each of them ten thousand times. */
+const camelCased = new Map<string, string>()
+
 function camelCase(name: string): string {
-  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  let cased = camelCased.get(name)
+  if (cased === undefined) {
+    cased = name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+    camelCased.set(name, cased)
+  }
+  return cased
 }
 
 export function own(source: Json, name: string): unknown {

@@ -1,37 +1,45 @@
 'use client'
 
-import { type ReactElement, useRef, useState } from 'react'
+import { type ReactElement, type ReactNode, useRef, useState } from 'react'
 import type { ApiKey } from '../../api/types.js'
 import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
 import { slot } from '../../theme/slot.js'
 import { type UiWith, useUi } from '../../theme/UiContext.js'
 import { Both, NotReported } from '../parts/Both.js'
 import { copyText } from '../parts/copyText.js'
+import { Icon } from '../parts/Icon.js'
 import { Menu, type MenuItem } from '../parts/Menu.js'
 import { Pill } from '../parts/Pill.js'
 import { useNow } from '../parts/ticker.js'
 import { Time } from '../parts/Time.js'
 import { useJustNow } from '../parts/useJustNow.js'
 import type { KeyNews } from './KeyNotices.js'
-import { type Expiry, expiryOf, type KeyColumn } from './keyRows.js'
+import { ageOf, type Expiry, expiryOf, type KeyColumn, OLD_MONTHS, UNUSED_DAYS } from './keyRows.js'
 
-interface ApiKeyRowProps {
+interface ApiKeyRowProps extends ApiKeyRowActions {
   apiKey: ApiKey
   columns: ReadonlySet<KeyColumn>
   isFresh: boolean
   /** A successor was made, or may have been. */
   isRotating: boolean
-  menuRef: (button: HTMLButtonElement | null) => void
-  /** Undefined where the person may not. */
-  onRevoke: (() => void) | undefined
-  onRotate: (() => void) | undefined
+  /** Among all rows, where these are only some of them. */
+  rowIndex: number | undefined
+}
+
+/** What can be done with a key from its row. */
+export interface ApiKeyRowActions {
+  /** In place of the menu. */
+  renderActions?: ((key: ApiKey) => ReactNode) | undefined
+  /** Without it the menu has no such item; so with `onRotate`. */
+  onRevoke?: ((key: ApiKey) => void) | undefined
+  onRotate?: ((key: ApiKey) => void) | undefined
   onNews: (news: KeyNews | undefined) => void
 }
 
 const tones = { active: 'ok', expired: 'neutral', revoked: 'neutral' } as const
 
 export function ApiKeyRow(props: ApiKeyRowProps): ReactElement {
-  const { apiKey, columns, isFresh, isRotating, menuRef, onRevoke, onRotate, onNews } = props
+  const { apiKey, columns, isFresh, isRotating, rowIndex, renderActions, onRevoke, onRotate, onNews } = props
   const ui = useUi(apiKeyTexts)
   const now = useNow(60_000)
   const [copiedAt, setCopiedAt] = useState<number>()
@@ -48,18 +56,17 @@ export function ApiKeyRow(props: ApiKeyRowProps): ReactElement {
   const copy = { id: 'copy', label: ui.t('keys.copy-id'), onSelect: () => void copyId() }
   const rotateLabel = ui.t(isRotating ? 'keys.rotate-continue' : 'keys.rotate')
   const changes: MenuItem[] = []
-  if (onRotate && status !== 'revoked') changes.push({ id: 'rotate', label: rotateLabel, onSelect: onRotate })
-  if (onRevoke && status !== 'revoked') {
-    changes.push({ id: 'revoke', label: ui.t('keys.revoke'), danger: true, onSelect: onRevoke })
-  }
+  if (onRotate) changes.push({ id: 'rotate', label: rotateLabel, onSelect: () => onRotate(apiKey) })
+  if (onRevoke) changes.push({ id: 'revoke', label: ui.t('keys.revoke'), danger: true, onSelect: () => onRevoke(apiKey) })
 
   return (
-    <div {...slot(ui, 'row', 'audiopod-table-row')} data-key-id={id} data-status={status} role="row">
+    <div {...slot(ui, 'row', 'audiopod-table-row')} aria-rowindex={rowIndex} data-key-id={id} data-status={status} role="row">
       <div className="audiopod-table-cell" data-column="name" ref={nameCell} role="rowheader">
         <span className="audiopod-key-name">{name}</span>
         {isFresh ? <Pill tone="warn">{ui.t('keys.status-new')}</Pill> : null}
         {isRotating && status !== 'revoked' ? <Pill tone="warn">{ui.t('keys.rotating')}</Pill> : null}
-        {description ? <span className="audiopod-key-description">{description}</span> : null}
+        {description ? <span className="audiopod-key-description audiopod-meta">{description}</span> : null}
+        <Age apiKey={apiKey} now={now} />
       </div>
       {columns.has('status') ? (
         <div className="audiopod-table-cell" data-column="status" data-status={status} role="cell">
@@ -94,14 +101,31 @@ export function ApiKeyRow(props: ApiKeyRowProps): ReactElement {
         </div>
       ) : null}
       <div className="audiopod-table-cell" data-column="menu" role="cell">
-        <Menu
-          buttonRef={menuRef}
-          icon={justCopied ? 'check' : 'dots'}
-          items={[copy, ...changes]}
-          label={ui.t('keys.actions', { name })}
-        />
+        {renderActions ? (
+          renderActions(apiKey)
+        ) : (
+          <Menu
+            icon={justCopied ? 'check' : 'dots'}
+            items={status === 'revoked' ? [copy] : [copy, ...changes]}
+            label={ui.t('keys.actions', { name })}
+          />
+        )}
       </div>
     </div>
+  )
+}
+
+/** What deserves a look, in words: nothing here is urgent. */
+function Age({ apiKey, now }: { apiKey: ApiKey; now: number | undefined }): ReactElement | null {
+  const ui = useUi(apiKeyTexts)
+  const { isUnused, isOld } = ageOf(apiKey, now)
+  if (!isUnused && !isOld) return null
+  return (
+    <span className="audiopod-key-age audiopod-meta">
+      <Icon name="clock" />
+      {isUnused ? <span>{ui.t('keys.unused', { count: UNUSED_DAYS })}</span> : null}
+      {isOld ? <span>{ui.t('keys.old', { count: OLD_MONTHS })}</span> : null}
+    </span>
   )
 }
 

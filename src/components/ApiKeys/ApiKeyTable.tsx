@@ -1,102 +1,91 @@
 'use client'
 
-import type { ReactElement, RefObject } from 'react'
+import { type ReactElement, type ReactNode, useId, useRef, useState } from 'react'
 import type { ApiKey } from '../../api/types.js'
+import type { UseApiKeysResult } from '../../react/types.js'
 import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
-import type { KeyRotation } from '../../state/keyRotation.js'
-import { slot } from '../../theme/slot.js'
 import { useUi } from '../../theme/UiContext.js'
-import { Skeleton } from '../parts/Skeleton.js'
+import { WidgetRoot } from '../../theme/WidgetRoot.js'
+import { Card } from '../parts/Card.js'
+import { LiveRegion, useAnnouncement } from '../parts/LiveRegion.js'
+import { useSkeleton } from '../parts/Skeleton.js'
 import { VisuallyHidden } from '../parts/VisuallyHidden.js'
-import { ApiKeyRow } from './ApiKeyRow.js'
-import type { KeyNews } from './KeyNotices.js'
-import { type KeyColumn, reportedColumns } from './keyRows.js'
+import { KeyNotices, type KeyNews } from './KeyNotices.js'
+import { LazyKeyList } from './LazyKeyList.js'
+import { NoKeys } from './NoKeys.js'
 
-interface ApiKeyTableProps {
-  /** The rows; undefined while they are loaded for the first time. */
-  keys: readonly ApiKey[] | undefined
-  /** Every key of the account: a column that none of them has anything for is left out. */
-  all: readonly ApiKey[]
-  /** Keys to mark as new. */
-  fresh?: readonly string[] | undefined
-  labelledBy: string
-  menus: RefObject<Map<string, HTMLButtonElement>>
-  /** Undefined where the person may not. */
-  onRevoke: ((key: ApiKey) => void) | undefined
-  onRotate: ((key: ApiKey) => void) | undefined
-  /** Those under way, by the old key's id. */
-  rotations: Readonly<Record<string, KeyRotation>>
-  onNews: (news: KeyNews | undefined) => void
+type Source = Pick<UseApiKeysResult, 'data' | 'error' | 'isLoading' | 'retry' | 'updatedAt' | 'mutate'>
+
+/** What `useApiKeys` gives, or `data` alone: without data, error or `isLoading={false}` the table shows that it loads. */
+export interface ApiKeyTableProps extends Partial<Source> {
+  /** The menu of a row then offers to revoke its key; asking for confirmation (`RevokeApiKeyDialog`) is the page's part. */
+  onRevoke?: ((key: ApiKey) => void) | undefined
+  /** The menu of a row then offers to rotate its key, as `RotateApiKeyDialog` does. */
+  onRotate?: ((key: ApiKey) => void) | undefined
+  /** What stands at the end of a row, in place of the menu: buttons that name the key in their labels. */
+  renderActions?: ((key: ApiKey) => ReactNode) | undefined
+  /** Shown where the account has no keys. */
+  emptyState?: ReactNode
+  /** How many keys are shown at a time. @default 25 */
+  pageSize?: number | undefined
+  /** The name of the table for screen readers. @default "API keys", in the reader's language */
+  label?: string | undefined
+  className?: string | undefined
 }
 
-const titles: readonly (readonly [KeyColumn, keyof typeof apiKeyTexts])[] = [
-  ['status', 'keys.column-status'],
-  ['hint', 'keys.column-key'],
-  ['lastUsed', 'keys.column-last-used'],
-  ['created', 'keys.column-created'],
-  ['expires', 'keys.column-expires'],
-]
-const usual: ReadonlySet<KeyColumn> = new Set<KeyColumn>(['status', 'lastUsed', 'created', 'expires'])
+const none: readonly ApiKey[] = []
 
 /**
- * The list as a table, by roles: its rows stack in a narrow box, which would take their meaning from a table's
- * own elements in some browsers, and no page styles a `div` as it does a `td`.
+ * The keys alone, to sort, search and filter, for a page that makes and revokes them in its own way. It takes ten thousand.
+ *
+ * @example
+ * const keys = useApiKeys()
+ * return <ApiKeyTable {...keys} onRevoke={(key) => setRevoking(key)} />
  */
 export function ApiKeyTable(props: ApiKeyTableProps): ReactElement {
-  const { keys, all, fresh, labelledBy, menus, onRevoke, onRotate, rotations, onNews } = props
+  const { data, error, isLoading = !data && !error, mutate, emptyState, onRevoke, onRotate, renderActions, pageSize } = props
   const ui = useUi(apiKeyTexts)
-  const reported = keys ? reportedColumns(all) : usual
-  const successors = new Set(Object.values(rotations).map(({ newId }) => newId))
-  const columns = titles.filter(([column]) => reported.has(column))
+  const labelId = useId()
+  const rows = useRef<HTMLDivElement>(null)
+  const [news, setNews] = useState<KeyNews>()
+  const [message, say] = useAnnouncement()
+  const loading = useSkeleton(isLoading && !error)
+  const state = loading ? 'loading' : data ? (data.length > 0 ? 'list' : 'empty') : 'failed'
   return (
-    <div {...slot(ui, 'table', 'audiopod-table')} aria-labelledby={labelledBy} role="table">
-      <div className="audiopod-table-head" role="rowgroup">
-        <div className="audiopod-table-row" role="row">
-          <div className="audiopod-table-title" data-column="name" role="columnheader">
-            {ui.t('keys.column-name')}
-          </div>
-          {columns.map(([column, title]) => (
-            <div className="audiopod-table-title" data-column={column} key={column} role="columnheader">
-              {ui.t(title)}
-            </div>
-          ))}
-          <div className="audiopod-table-title" data-column="menu" role="columnheader">
-            <VisuallyHidden>{ui.t('keys.column-actions')}</VisuallyHidden>
-          </div>
+    <WidgetRoot aria-busy={loading || undefined} className={props.className} name="api-key-table" state={state}>
+      <Card flush labelledBy={labelId}>
+        <VisuallyHidden id={labelId}>{props.label ?? ui.t('keys.title')}</VisuallyHidden>
+        <div className="audiopod-keys-lead">
+          <KeyNotices
+            data={data}
+            error={error}
+            loading={loading}
+            news={news}
+            onDismiss={() => setNews(undefined)}
+            onRefresh={mutate && (() => mutate())}
+            retry={props.retry}
+            updatedAt={props.updatedAt}
+          />
         </div>
-      </div>
-      <div className="audiopod-table-body" role="rowgroup">
-        {keys
-          ? keys.map((key) => (
-              <ApiKeyRow
-                apiKey={key}
-                columns={reported}
-                isFresh={fresh?.includes(key.id) || successors.has(key.id)}
-                isRotating={key.id in rotations}
-                key={key.id}
-                menuRef={(button) => {
-                  if (button) menus.current.set(key.id, button)
-                  else menus.current.delete(key.id)
-                }}
-                onNews={onNews}
-                onRevoke={onRevoke && (() => onRevoke(key))}
-                onRotate={onRotate && !successors.has(key.id) ? () => onRotate(key) : undefined}
-              />
-            ))
-          : [1, 2, 3].map((row) => (
-              <div aria-hidden="true" className="audiopod-table-row" key={row} role="row">
-                <div className="audiopod-table-cell" data-column="name" role="cell">
-                  <Skeleton width="half" />
-                </div>
-                {columns.map(([column]) => (
-                  <div className="audiopod-table-cell" data-column={column} key={column} role="cell">
-                    <Skeleton width="short" />
-                  </div>
-                ))}
-                <div className="audiopod-table-cell" data-column="menu" role="cell" />
-              </div>
-            ))}
-      </div>
-    </div>
+        {state === 'failed' ? null : (
+          <LazyKeyList
+            bodyRef={rows}
+            emptyState={emptyState ?? <NoKeys />}
+            isLoading={loading}
+            keys={data ?? none}
+            labelledBy={labelId}
+            onNews={(next) => {
+              setNews(next)
+              if (next?.kind === 'id-copied') say(ui.t('keys.id-copied'))
+            }}
+            onRevoke={onRevoke}
+            onRotate={onRotate}
+            pageSize={pageSize}
+            renderActions={renderActions}
+          />
+        )}
+      </Card>
+      <LiveRegion message={message} />
+    </WidgetRoot>
   )
 }

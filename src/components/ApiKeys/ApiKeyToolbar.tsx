@@ -1,29 +1,26 @@
 'use client'
 
-import { type ReactElement, useId } from 'react'
+import { type ReactElement, type Ref, useId } from 'react'
 import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
 import { useUi } from '../../theme/UiContext.js'
 import { Input, Select } from '../parts/Input.js'
 import { LiveRegion } from '../parts/LiveRegion.js'
-import type { KeyFilter } from './keyRows.js'
+import type { KeySort } from './keySelection.js'
+import type { UseApiKeyTableResult } from './useApiKeyTable.js'
 
 interface ApiKeyToolbarProps {
-  query: string
-  onQuery: (query: string) => void
-  filter: KeyFilter
-  onFilter: (filter: KeyFilter) => void
-  /** Without revoked keys there is nothing to choose from. */
-  hasRevoked: boolean
-  /** How many keys are shown. */
-  count: number
+  list: UseApiKeyTableResult
+  sorts: readonly KeySort[]
+  onSort: (sort: KeySort | undefined) => void
+  searchRef: Ref<HTMLInputElement>
 }
 
-const filters: readonly KeyFilter[] = ['current', 'revoked', 'all']
-
-export function ApiKeyToolbar(props: ApiKeyToolbarProps): ReactElement {
-  const { query, onQuery, filter, onFilter, hasRevoked, count } = props
+export function ApiKeyToolbar({ list, sorts, onSort, searchRef }: ApiKeyToolbarProps): ReactElement {
+  const { query, setQuery, filter, setFilter, filters, sort, count } = list
   const ui = useUi(apiKeyTexts)
   const id = useId()
+  // What is chosen stays to be seen when its last key is gone.
+  const shown = filters.includes(filter) ? filters : [...filters, filter]
   return (
     <div className="audiopod-keys-tools">
       <label className="audiopod-hidden" htmlFor={`${id}-search`}>
@@ -33,28 +30,29 @@ export function ApiKeyToolbar(props: ApiKeyToolbarProps): ReactElement {
         autoComplete="off"
         icon="search"
         id={`${id}-search`}
-        onChange={(event) => onQuery(event.target.value)}
+        onChange={(event) => setQuery(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || query === '') return
           event.stopPropagation()
-          onQuery('')
+          setQuery('')
         }}
         placeholder={ui.t('keys.search')}
+        ref={searchRef}
         spellCheck={false}
         type="search"
         value={query}
       />
-      {hasRevoked || filter !== 'current' ? (
+      {filters.length > 1 || filter !== 'current' ? (
         <>
           <label className="audiopod-hidden" htmlFor={`${id}-filter`}>
             {ui.t('keys.show')}
           </label>
           <Select
             id={`${id}-filter`}
-            onChange={(event) => onFilter(filters.find((each) => each === event.target.value) ?? 'current')}
+            onChange={(event) => setFilter(shown.find((each) => each === event.target.value) ?? 'current')}
             value={filter}
           >
-            {filters.map((each) => (
+            {shown.map((each) => (
               <option key={each} value={each}>
                 {ui.t(`keys.filter-${each}`)}
               </option>
@@ -62,7 +60,29 @@ export function ApiKeyToolbar(props: ApiKeyToolbarProps): ReactElement {
           </Select>
         </>
       ) : null}
+      {sorts.length > 0 ? (
+        <span className="audiopod-keys-sort">
+          <label className="audiopod-hidden" htmlFor={`${id}-sort`}>
+            {ui.t('keys.sort')}
+          </label>
+          <Select
+            id={`${id}-sort`}
+            onChange={(event) => onSort(sorts.find((each) => sortName(each) === event.target.value))}
+            value={sortName(sort)}
+          >
+            {[undefined, ...sorts].map((each) => (
+              <option key={sortName(each)} value={sortName(each)}>
+                {ui.t(`keys.sort-${sortName(each)}`)}
+              </option>
+            ))}
+          </Select>
+        </span>
+      ) : null}
       <LiveRegion message={query === '' && filter === 'current' ? '' : ui.t('keys.count', { count })} />
     </div>
   )
+}
+
+export function sortName(sort: KeySort | undefined): 'usual' | `${KeySort['by']}-${KeySort['direction']}` {
+  return sort ? `${sort.by}-${sort.direction}` : 'usual'
 }

@@ -13,7 +13,8 @@ export type OpenDialog =
   /** `before`: the keys of the list before anything was sent, to tell a new one by. */
   | { kind: 'create'; before: ReadonlySet<string> }
   | { kind: 'secret'; box: SecretBox }
-  | { kind: 'revoke' | 'rotate'; key: ApiKey }
+  /** `following`: the keys of the rows below, one of which has the focus when this one is gone. */
+  | { kind: 'revoke' | 'rotate'; key: ApiKey; following: readonly (string | undefined)[] }
 
 export interface ApiKeysDialogsProps extends Pick<UseApiKeysResult, 'create' | 'revoke'> {
   dialog: OpenDialog

@@ -12,14 +12,16 @@ import { Card, type HeadingLevel, Title } from '../parts/Card.js'
 import { LiveRegion, useAnnouncement } from '../parts/LiveRegion.js'
 import { useSkeleton } from '../parts/Skeleton.js'
 import type { OpenDialog } from './ApiKeysDialogs.js'
-import { ApiKeyTable } from './ApiKeyTable.js'
-import { ApiKeyToolbar } from './ApiKeyToolbar.js'
-import { EmptyKeys } from './EmptyKeys.js'
-import { type KeyFilter, newKeys, selectKeys } from './keyRows.js'
+import { newKeys } from './keyRows.js'
 import { KeyNotices, type KeyNews } from './KeyNotices.js'
+import { LazyKeyList } from './LazyKeyList.js'
+import { NoKeys } from './NoKeys.js'
+import { actionsOf, rowsOf } from './rowFocus.js'
 import { useDialogs } from './useDialogs.js'
 
 export interface ApiKeysAppearance {
+  /** How many keys are shown at a time. @default 25 */
+  pageSize?: number | undefined
   /** Of the card's heading on the page. @default 2 */
   headingLevel?: HeadingLevel | undefined
   /** The person may look only: nothing that creates, rotates or revokes. The proxy's `keys:write` is what enforces it. @default false */
@@ -46,14 +48,13 @@ export function ApiKeysView(props: ApiKeysViewProps): ReactElement {
   const { data, error, isLoading, rotations = noRotations, readOnly = false, onRefresh, onLook, pausedUntil } = props
   const ui = useUi(apiKeyTexts)
   const titleId = useId()
-  const [filter, setFilter] = useState<KeyFilter>('current')
-  const [query, setQuery] = useState('')
   const [dialog, setDialog] = useState<OpenDialog>()
   const [news, setNews] = useState<KeyNews>()
+  const [created, setCreated] = useState<readonly string[]>([])
   const [revoked, setRevoked] = useState<ReadonlySet<string>>(new Set())
   const [message, say] = useAnnouncement()
   const createButton = useRef<HTMLButtonElement>(null)
-  const menus = useRef(new Map<string, HTMLButtonElement>())
+  const rows = useRef<HTMLDivElement>(null)
   const loading = useSkeleton(isLoading && !error)
 
   // What the account has confirmed shows at once, before the list has been loaded again.
@@ -61,7 +62,7 @@ export function ApiKeysView(props: ApiKeysViewProps): ReactElement {
     () => (data ?? noKeys).map((key) => (revoked.has(key.id) ? { ...key, status: 'revoked' as const } : key)),
     [data, revoked],
   )
-  const shown = useMemo(() => selectKeys(keys, filter, query), [keys, filter, query])
+  const fresh = useMemo(() => [...created, ...(news?.kind === 'found' ? (news.ids ?? []) : [])], [created, news])
   const close = () => setDialog(undefined)
   const [Dialogs, loadDialogs] = useDialogs(dialog !== undefined, () => {
     close()
@@ -79,11 +80,18 @@ export function ApiKeysView(props: ApiKeysViewProps): ReactElement {
   }
   const nameOf = (key: ApiKey) => key.name || ui.t('keys.unnamed')
   const markRevoked = (id: string) => setRevoked((ids) => new Set(ids).add(id))
+  const openFor = (kind: 'revoke' | 'rotate') => (key: ApiKey) => {
+    const ids = rowsOf(rows.current).map((row) => row.dataset['keyId'])
+    setDialog({ kind, key, following: ids.slice(ids.indexOf(key.id) + 1) })
+  }
   /** The menu of the successor's row, which has its name, else of the row after a key's, else the button that is always there. */
-  const besides = ({ id, name }: ApiKey, isRotated: boolean) => {
-    const namesakes = isRotated ? shown.filter((key) => key.id !== id && key.name === name) : []
-    const rows = [...namesakes, ...shown.slice(shown.findIndex((key) => key.id === id) + 1)]
-    return () => rows.map((key) => menus.current.get(key.id)).find(Boolean) ?? createButton.current
+  const besides = () => {
+    if (!dialog || !('key' in dialog)) return createButton.current
+    const { kind, key, following } = dialog
+    const namesakes = kind === 'rotate' ? keys.filter(({ id, name }) => id !== key.id && name === key.name).map(({ id }) => id) : []
+    const shown = new Map(rowsOf(rows.current).map((row) => [row.dataset['keyId'], row]))
+    const next = [...namesakes, ...following].find((id) => shown.has(id))
+    return actionsOf(shown.get(next)) ?? createButton.current
   }
 
   const forbidden = error?.code === 'forbidden' && !data
@@ -109,44 +117,34 @@ export function ApiKeysView(props: ApiKeysViewProps): ReactElement {
           )}
         </div>
         <KeyNotices {...props} loading={loading} news={news} onDismiss={() => setNews(undefined)} />
-        {state === 'list' ? (
-          <ApiKeyToolbar
-            count={shown.length}
-            filter={filter}
-            hasRevoked={keys.some((key) => key.status === 'revoked')}
-            onFilter={setFilter}
-            onQuery={setQuery}
-            query={query}
-          />
-        ) : null}
-        {state === 'loading' || shown.length > 0 ? (
-          <ApiKeyTable
-            all={keys}
-            fresh={news?.ids}
-            keys={state === 'loading' ? undefined : shown}
+        {state === 'failed' ? null : (
+          <LazyKeyList
+            bodyRef={rows}
+            emptyState={
+              <NoKeys
+                action={
+                  readOnly ? null : (
+                    <Button onClick={openCreate} ref={createButton} variant="primary">
+                      {ui.t('keys.create')}
+                    </Button>
+                  )
+                }
+              />
+            }
+            fresh={fresh}
+            isLoading={state === 'loading'}
+            keys={keys}
             labelledBy={titleId}
-            menus={menus}
             onNews={(next) => {
               setNews(next)
               if (next?.kind === 'id-copied') say(ui.t('keys.id-copied'))
             }}
-            onRevoke={readOnly ? undefined : (key) => setDialog({ kind: 'revoke', key })}
-            onRotate={readOnly ? undefined : (key) => setDialog({ kind: 'rotate', key })}
+            onRevoke={readOnly ? undefined : openFor('revoke')}
+            onRotate={readOnly ? undefined : openFor('rotate')}
+            pageSize={props.pageSize}
             rotations={rotations}
           />
-        ) : data && !loading ? (
-          <EmptyKeys
-            action={
-              readOnly ? null : <Button onClick={openCreate} ref={createButton} variant="primary">
-                {ui.t('keys.create')}
-              </Button>
-            }
-            filter={filter}
-            isEmpty={keys.length === 0}
-            onClear={() => setQuery('')}
-            query={query}
-          />
-        ) : null}
+        )}
       </Card>
       <LiveRegion message={message} />
       {dialog && Dialogs ? (
@@ -157,6 +155,7 @@ export function ApiKeysView(props: ApiKeysViewProps): ReactElement {
           onClose={close}
           onCreated={(box) => {
             setNews(undefined)
+            setCreated((ids) => [...ids, box.id])
             setDialog({ kind: 'secret', box })
           }}
           onFound={(name, ids) => {
@@ -178,7 +177,7 @@ export function ApiKeysView(props: ApiKeysViewProps): ReactElement {
             close()
           }}
           pausedUntil={pausedUntil}
-          returnFocus={'key' in dialog ? besides(dialog.key, dialog.kind === 'rotate') : () => createButton.current}
+          returnFocus={besides}
           revoke={props.revoke}
         />
       ) : null}

@@ -19,7 +19,8 @@ export interface KeyNews {
 interface KeyNoticesProps extends Pick<UseApiKeysResult, 'data' | 'error' | 'retry' | 'updatedAt'> {
   loading: boolean
   news: KeyNews | undefined
-  onRefresh: () => Promise<unknown>
+  /** Without it, trying again does nothing. */
+  onRefresh: (() => Promise<unknown>) | undefined
   onDismiss: () => void
 }
 
@@ -35,7 +36,7 @@ export function KeyNotices(props: KeyNoticesProps): ReactElement | null {
         <LoadFailure
           {...props}
           error={error}
-          onRefresh={() => void onRefresh().catch(() => undefined)}
+          onRefresh={() => void onRefresh?.().catch(() => undefined)}
           titles={{
             noAccess: ui.t('keys.no-access-title'),
             load: ui.t('keys.load-failed'),

@@ -1,28 +1,15 @@
-import type { ApiKey, ApiKeyStatus } from '../../api/types.js'
-
-/** `current`: everything that is not revoked, so that an expired key stays in sight until it is dealt with. */
-export type KeyFilter = 'current' | 'revoked' | 'all'
+import type { ApiKey } from '../../api/types.js'
 
 export type KeyColumn = 'status' | 'hint' | 'lastUsed' | 'created' | 'expires'
 
 const DAY = 86_400_000
 const SOON = 7
-
-const rank: Readonly<Record<ApiKeyStatus | 'unknown', number>> = { active: 0, unknown: 1, expired: 2, revoked: 3 }
-
-/** The keys to show: by state, by search in name, description, id and fragment; usable ones first, then the newest. */
-export function selectKeys(keys: readonly ApiKey[], filter: KeyFilter, query: string): ApiKey[] {
-  const words = query.trim().toLocaleLowerCase().split(/\s+/).filter(Boolean)
-  const created = (key: ApiKey) => (key.createdAt === undefined ? 0 : Date.parse(key.createdAt) || 0)
-  return keys
-    .filter((key) => filter === 'all' || (key.status === 'revoked') === (filter === 'revoked'))
-    .filter((key) => {
-      if (words.length === 0) return true
-      const text = [key.name, key.description, key.id, key.hint].join('\n').toLocaleLowerCase()
-      return words.every((word) => text.includes(word))
-    })
-    .sort((a, b) => rank[a.status ?? 'unknown'] - rank[b.status ?? 'unknown'] || created(b) - created(a))
-}
+/** Days without use, after which a key is probably needed no more. */
+export const UNUSED_DAYS = 90
+/** After so many months a key is better replaced. */
+export const OLD_MONTHS = 6
+/** No six months are longer. */
+const OLD_DAYS = 184
 
 /** The columns that at least one key has something for. */
 export function reportedColumns(keys: readonly ApiKey[]): Set<KeyColumn> {
@@ -51,6 +38,29 @@ export function expiryOf(key: ApiKey, now: number | undefined): Expiry {
   const days = Math.floor((Date.parse(at) - now) / DAY)
   if (days < 0) return { kind: 'expired', at }
   return days < SOON ? { kind: 'soon', at, days } : { kind: 'later', at }
+}
+
+export interface KeyAge {
+  /** Not used for `UNUSED_DAYS`, or in so many days since it was made not at all. */
+  isUnused: boolean
+  /** Made more than `OLD_MONTHS` ago. */
+  isOld: boolean
+}
+
+/**
+ * What to point out of a key that still works, only by dates that the account told. Nothing without `now`, as on the
+ * server, and nothing of a key that is revoked or has expired: there is nothing left to do about it.
+ */
+export function ageOf(key: ApiKey, now: number | undefined): KeyAge {
+  const { status, createdAt, lastUsedAt, neverUsed } = key
+  if (now === undefined || status === 'revoked' || expiryOf(key, now).kind === 'expired') {
+    return { isUnused: false, isOld: false }
+  }
+  const isPast = (time: string | undefined, days: number) => time !== undefined && now - Date.parse(time) >= days * DAY
+  return {
+    isUnused: isPast(lastUsedAt ?? (neverUsed ? createdAt : undefined), UNUSED_DAYS),
+    isOld: isPast(createdAt, OLD_DAYS),
+  }
 }
 
 /** The day on which a key that is made now for so many days ends. */

@@ -1,44 +1,11 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ApiKey } from '../../../src/api/index.js'
-import { expiryOf, newKeys, reportedColumns, selectKeys } from '../../../src/components/ApiKeys/keyRows.js'
+import { ageOf, expiryOf, newKeys, reportedColumns } from '../../../src/components/ApiKeys/keyRows.js'
 
 const now = Date.parse('2026-11-23T09:00:00Z')
 const inDays = (days: number) => new Date(now + days * 86_400_000).toISOString()
 const key = (id: string, rest: Partial<ApiKey> = {}): ApiKey => ({ id, name: id, ...rest })
 const ids = (keys: readonly ApiKey[]) => keys.map(({ id }) => id)
-
-describe('the keys of the list', () => {
-  const keys = [
-    key('revoked', { status: 'revoked', createdAt: inDays(-1) }),
-    key('expired', { status: 'expired', createdAt: inDays(-2) }),
-    key('unknown'),
-    key('older', { status: 'active', createdAt: inDays(-9) }),
-    key('newer', { status: 'active', createdAt: inDays(-3), description: 'Blue and green' }),
-  ]
-
-  it('are those that are not revoked, usable ones first and the newest of them on top', () => {
-    expect(ids(selectKeys(keys, 'current', ''))).toEqual(['newer', 'older', 'unknown', 'expired'])
-  })
-
-  it('are the revoked ones, or all, on demand', () => {
-    expect(ids(selectKeys(keys, 'revoked', ''))).toEqual(['revoked'])
-    expect(selectKeys(keys, 'all', '')).toHaveLength(5)
-  })
-
-  it('match every word that is searched for, in name, description or id, in any case', () => {
-    expect(ids(selectKeys(keys, 'current', ' GREEN newer '))).toEqual(['newer'])
-    expect(selectKeys(keys, 'current', 'green older')).toEqual([])
-  })
-
-  it('are never added to by a search', () => {
-    fc.assert(
-      fc.property(fc.string(), (query) => {
-        expect(ids(selectKeys(keys, 'all', ''))).toEqual(expect.arrayContaining(ids(selectKeys(keys, 'all', query))))
-      }),
-    )
-  })
-})
 
 describe('a column', () => {
   it('is there if one key has something for it', () => {
@@ -69,6 +36,38 @@ describe('the end of a key', () => {
   it('has passed where the account says so or the clock does', () => {
     expect(expiryOf(key('a', { status: 'expired', expiresAt: inDays(2) }), now)).toMatchObject({ kind: 'expired' })
     expect(expiryOf(key('a', { expiresAt: inDays(-0.1) }), now)).toMatchObject({ kind: 'expired' })
+  })
+})
+
+describe('the age of a key', () => {
+  const nothing = { isUnused: false, isOld: false }
+
+  it('is pointed out of a key that was not used for ninety days', () => {
+    expect(ageOf(key('a', { lastUsedAt: inDays(-90) }), now)).toEqual({ isUnused: true, isOld: false })
+    expect(ageOf(key('a', { lastUsedAt: inDays(-89.9) }), now)).toEqual(nothing)
+  })
+
+  it('is pointed out of a key that was never used since it was made', () => {
+    expect(ageOf(key('a', { neverUsed: true, createdAt: inDays(-100) }), now).isUnused).toBe(true)
+    expect(ageOf(key('a', { neverUsed: true, createdAt: inDays(-20) }), now)).toEqual(nothing)
+  })
+
+  it('is pointed out after more than the longest six months', () => {
+    expect(ageOf(key('a', { createdAt: inDays(-184) }), now)).toEqual({ isUnused: false, isOld: true })
+    expect(ageOf(key('a', { createdAt: inDays(-183) }), now)).toEqual(nothing)
+  })
+
+  it('is nobody’s guess: not without dates, nor without a clock', () => {
+    expect(ageOf(key('a', { createdAt: inDays(-100) }), now)).toEqual(nothing)
+    expect(ageOf(key('a', { neverUsed: true }), now)).toEqual(nothing)
+    expect(ageOf(key('a', { createdAt: 'long ago' }), now)).toEqual(nothing)
+    expect(ageOf(key('a', { createdAt: inDays(-900), lastUsedAt: inDays(-400) }), undefined)).toEqual(nothing)
+  })
+
+  it('is of no interest once the key does not work', () => {
+    const old = { createdAt: inDays(-900), lastUsedAt: inDays(-400) }
+    expect(ageOf(key('a', { ...old, status: 'revoked' }), now)).toEqual(nothing)
+    expect(ageOf(key('a', { ...old, expiresAt: inDays(-1) }), now)).toEqual(nothing)
   })
 })
 
