@@ -1,5 +1,3 @@
-'use client'
-
 import type { ComponentType } from 'react'
 import type { DirectionHintProps } from './DirectionHint.js'
 import type { DirectionMenuProps } from './DirectionMenu.js'
