@@ -27,6 +27,7 @@ export default defineConfig({
         server: 'src/server.ts',
         'server.node': 'src/server.node.ts',
         testing: 'src/testing.ts',
+        looks: 'src/looks.ts',
         ...Object.fromEntries(languages.map((name) => [`i18n/${name}`, `src/i18n/${name}.ts`])),
       },
       formats: ['es'],

@@ -73,6 +73,7 @@ const entries: Record<string, readonly string[]> = {
   'i18n/labels.fr.js': ['labelsFr'],
   'i18n/labels.ja.js': ['labelsJa'],
   'i18n/labels.zh.js': ['labelsZh'],
+  'looks.js': ['looks'],
   'testing.js': ['createSimulator', 'encodeWav', 'scenarios', 'spreadWords', 'synthesizeTones'],
 }
 

@@ -18,12 +18,12 @@ test('publint finds nothing', async () => {
 
 test('the types are found and right, for node16 and for bundlers', async () => {
   // It does not know what a wildcard stands for.
-  const args = ['--pack', '.', '--profile', 'esm-only', '--format', 'ascii', '--exclude-entrypoints', './styles.css', './i18n/*']
+  const args = ['--pack', '.', '--profile', 'esm-only', '--format', 'ascii', '--exclude-entrypoints', './styles.css', './looks.css', './i18n/*']
   args.push('--include-entrypoints', './i18n/de')
   const { stdout } = await run(bin('attw'), args, { cwd: root }).catch((error: { stdout: string }) => {
     throw new Error(error.stdout)
   })
-  expect(stdout.match(/^(?:node16 \(from ESM\)|bundler): 🟢/gm)).toHaveLength(10)
+  expect(stdout.match(/^(?:node16 \(from ESM\)|bundler): 🟢/gm)).toHaveLength(12)
 })
 
 test('every entry keeps its budget', async () => {
@@ -48,7 +48,7 @@ describe('the tarball', async () => {
 
   test('holds every file that package.json names', () => {
     const named = JSON.stringify(manifest).match(/(?<="\.\/)dist\/[^"*]+\.(?:js|d\.ts|css)(?=")/g) ?? []
-    expect(new Set(named).size).toBe(9)
+    expect(new Set(named).size).toBe(13)
     const languages = ['ar', 'de', 'en', 'es', 'fr', 'ja', 'zh'].flatMap((tag) => ['js', 'd.ts'].map((end) => `dist/i18n/labels.${tag}.${end}`))
     expect(paths).toEqual(expect.arrayContaining([...named, ...languages, 'README.md', 'LICENSE', 'CHANGELOG.md']))
   })
@@ -77,26 +77,41 @@ describe('what is built', () => {
   })
 })
 
-describe('styles.css', () => {
-  const css = readFileSync(join(dist, 'styles.css'), 'utf8')
+describe.each(['styles.css', 'looks.css'])('%s', (name) => {
+  const css = readFileSync(join(dist, name), 'utf8')
+  const bare = css.replaceAll(/"[^"]*"|'[^']*'/g, '')
 
   test('imports nothing, at run time', () => {
     expect(css).not.toMatch(/@import|url\(/)
   })
 
-  test('names only classes and knobs of its own', () => {
-    const bare = css.replaceAll(/"[^"]*"|'[^']*'/g, '')
-    const classes = bare.match(/\.-?[A-Za-z_][\w-]*/g) ?? []
-    const knobs = bare.match(/--[A-Za-z][\w-]*/g) ?? []
-    expect(classes.length).toBeGreaterThan(10)
-    expect(classes.filter((name) => !name.startsWith('.audiopod'))).toEqual([])
-    expect(knobs.filter((name) => !name.startsWith('--audiopod-'))).toEqual([])
+  test('speaks of nothing but widgets', () => {
+    const selectors = bare.match(/(?<=[{}])[^{}@;]+(?=\{)/g) ?? []
+    expect(selectors.length).toBeGreaterThan(5)
+    // Keyframes have steps for selectors.
+    const foreign = selectors.filter((one) => !/\.audiopod/.test(one) && !/^(?:from|to|\d+%)$/.test(one.trim()))
+    expect(foreign).toEqual([])
+  })
+
+  test('sets only knobs of its own', () => {
+    const knobs = bare.match(/(?<=[{;])--[A-Za-z][\w-]*/g) ?? []
+    expect(knobs.length).toBeGreaterThan(10)
+    expect(knobs.filter((knob) => !knob.startsWith('--audiopod-'))).toEqual([])
   })
 
   test('stands in the layer audiopod', () => {
     const { outside } = topLevel(css)
     expect(outside).toEqual([])
   })
+})
+
+test('styles.css names only classes and knobs of its own', () => {
+  const bare = readFileSync(join(dist, 'styles.css'), 'utf8').replaceAll(/"[^"]*"|'[^']*'/g, '')
+  const classes = bare.match(/\.-?[A-Za-z_][\w-]*/g) ?? []
+  const knobs = bare.match(/--[A-Za-z][\w-]*/g) ?? []
+  expect(classes.length).toBeGreaterThan(10)
+  expect(classes.filter((name) => !name.startsWith('.audiopod'))).toEqual([])
+  expect(knobs.filter((name) => !name.startsWith('--audiopod-'))).toEqual([])
 })
 
 /** The at-rules and selectors at the top of a stylesheet that are not the layer's. */
