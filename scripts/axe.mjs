@@ -149,7 +149,9 @@ async function examine(page, { theme, direction }) {
 }
 
 /** The first line of a message without its colours. @param {string} message */
-const plain = (message) => stripVTControlCharacters(message).split('\n')[0]
+function plain(message) {
+  return stripVTControlCharacters(message).split('\n')[0]
+}
 
 /** @param {string} what @param {string} where */
 function note(what, where) {
