@@ -8,7 +8,7 @@ mkdirSync(publicFolder, { recursive: true })
 copyFileSync(fileURLToPath(import.meta.resolve('msw/mockServiceWorker.js')), `${publicFolder}/mockServiceWorker.js`)
 
 const config: StorybookConfig = {
-  stories: ['../stories/**/*.stories.tsx'],
+  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   framework: {
     name: '@storybook/react-vite',

@@ -5,6 +5,8 @@ import { startWorker } from '../stories/support/startWorker.js'
 import { withSimulator } from '../stories/support/withSimulator.js'
 import '../src/styles.css'
 import './preview.css'
+import { describeProps } from './describeProps.js'
+import { WidgetPage } from './WidgetPage.js'
 
 const preview: Preview = {
   loaders: [mswLoader(startWorker)],
@@ -12,14 +14,16 @@ const preview: Preview = {
   decorators: [withFrame],
   globalTypes,
   initialGlobals,
+  argTypesEnhancers: [describeProps],
   tags: ['autodocs'],
   parameters: {
     layout: 'fullscreen',
     // A story that axe finds fault with fails, in the catalogue and in `npm test`.
     a11y: { test: 'error' },
     backgrounds: { disable: true },
+    docs: { page: WidgetPage },
     controls: { expanded: true, sort: 'requiredFirst' },
-    options: { storySort: { order: ['Widgets', 'Notices', 'Parts'] } },
+    options: { storySort: { order: ['Start', 'Playground', 'Guides', 'Widgets', 'Notices', 'Parts'] } },
   },
 }
 

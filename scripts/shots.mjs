@@ -7,15 +7,13 @@
  *     npm run shots -- apikeys player   only stories whose id contains one of these
  *     npm run shots -- --no-build       from the catalogue as it was last built
  */
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
+import { buildCatalogue, enter, quiet, root, staticFolder, storiesOf } from './catalogue.mjs'
 import { chromiumLaunchOptions } from './chromium.mjs'
 import { serve } from './serve.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = join(root, 'shots')
 const themes = ['light', 'dark']
 const widths = [320, 1024]
@@ -24,26 +22,12 @@ const lanes = 2
 const perSheet = { 320: 24, 1024: 12 }
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))
-if (!process.argv.includes('--no-build')) execFileSync('npm', ['run', 'build-storybook'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+if (!process.argv.includes('--no-build')) buildCatalogue()
 
-/**
- * What Storybook's preview puts into the window.
- * @typedef {object} Storybook
- * @property {{ emit: (event: string, value: object) => void, on: (event: string, listener: () => void) => void }} __STORYBOOK_ADDONS_CHANNEL__
- * @property {boolean} [hasFailed] ours: the story or what it plays threw
- * @property {{ currentRender?: { id?: string, phase?: string } }} [__STORYBOOK_PREVIEW__]
- */
-
-/** @type {{ entries: Record<string, { id: string, type: string, title: string, name: string }> }} */
-const index = JSON.parse(readFileSync(join(root, 'storybook-static/index.json'), 'utf8'))
-const stories = Object.values(index.entries).filter(
-  ({ id, type }) => type === 'story' && (words.length === 0 || words.some((word) => id.includes(word))),
-)
-if (stories.length === 0) throw new Error('No story is called that')
-
+const stories = storiesOf(words)
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
-const { url, close } = await serve(join(root, 'storybook-static'))
+const { url, close } = await serve(staticFolder)
 const browser = await chromium.launch(await chromiumLaunchOptions())
 /** @type {string[]} */
 const failures = []
@@ -68,19 +52,11 @@ async function lane() {
 async function picturesOf({ theme, width }) {
   const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width, height } })
   const page = await context.newPage()
-  let missed = 0
-  page.on('response', (response) => void (isOfApi(response) && (missed += 1)))
-  await open(page, theme)
+  const show = await enter(page, url, stories[0]?.id ?? '', `theme:${theme}`)
   for (const { id } of stories) {
     try {
-      missed = 0
-      let failed = await show(page, id)
-      // A worker that the browser stopped no longer knows the page: begin anew.
-      if (missed > 0) {
-        await open(page, theme)
-        failed = await show(page, id)
-      }
-      if (failed) failures.push(`${id} ${theme} ${width}: the story failed`)
+      const failure = await show(id)
+      if (failure) failures.push(`${id} ${theme} ${width}: ${failure.split('\n')[0]}`)
       await quiet(page)
       const clip = { x: 0, y: 0, width, height: await heightOf(page) }
       await page.screenshot({ path: join(folder, fileName(id, theme, width)), clip, fullPage: true, animations: 'disabled' })
@@ -89,83 +65,6 @@ async function picturesOf({ theme, width }) {
     }
   }
   await context.close()
-}
-
-/**
- * A request that no service worker took.
- * @param {import('playwright-core').Response} response
- */
-function isOfApi(response) {
-  return !response.fromServiceWorker() && new URL(response.url()).pathname.startsWith('/api/')
-}
-
-/**
- * @param {import('playwright-core').Page} page
- * @param {string} theme
- */
-async function open(page, theme) {
-  // Axe has its say in `npm test`.
-  await page.goto(`${url}iframe.html?id=${stories[0]?.id ?? ''}&viewMode=story&globals=theme:${theme};a11y.manual:!true`)
-  await page.waitForFunction(() => '__STORYBOOK_ADDONS_CHANNEL__' in window)
-  await page.evaluate(() => {
-    const storybook = /** @type {Storybook} */ (/** @type {unknown} */ (window))
-    const note = () => (storybook.hasFailed = true)
-    for (const event of ['playFunctionThrewException', 'storyThrewException', 'storyErrored', 'storyMissing']) {
-      storybook.__STORYBOOK_ADDONS_CHANNEL__.on(event, note)
-    }
-  })
-}
-
-/**
- * Goes to a story within the page, many times as fast as loading it, waits until it has played to its end, and says
- * whether it failed.
- * @param {import('playwright-core').Page} page
- * @param {string} id
- */
-async function show(page, id) {
-  await page.evaluate((storyId) => {
-    const storybook = /** @type {Storybook} */ (/** @type {unknown} */ (window))
-    storybook.hasFailed = false
-    storybook.__STORYBOOK_ADDONS_CHANNEL__.emit('setCurrentStory', { storyId, viewMode: 'story' })
-  }, id)
-  await page.waitForFunction(
-    (storyId) => {
-      const { __STORYBOOK_PREVIEW__: preview } = /** @type {Storybook} */ (/** @type {unknown} */ (window))
-      const { id: shown, phase: reached = '' } = preview?.currentRender ?? {}
-      // Before its very end Storybook would reload the page to be rid of the story.
-      const ends = ['finished', 'errored', 'aborted']
-      return shown === storyId && ends.includes(reached)
-    },
-    id,
-    { timeout: 20_000 },
-  )
-  return page.evaluate(() => /** @type {Storybook} */ (/** @type {unknown} */ (window)).hasFailed === true)
-}
-
-/**
- * Until nothing in the page has changed for a moment; a countdown or a player may never rest.
- * @param {import('playwright-core').Page} page
- */
-async function quiet(page) {
-  await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const moment = 200
-        const enough = setTimeout(finish, 2000)
-        let calm = setTimeout(finish, moment)
-        const observer = new MutationObserver(() => {
-          clearTimeout(calm)
-          calm = setTimeout(finish, moment)
-        })
-        observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
-        function finish() {
-          clearTimeout(enough)
-          clearTimeout(calm)
-          observer.disconnect()
-          resolve(undefined)
-        }
-      }),
-  )
 }
 
 /**

@@ -80,6 +80,7 @@ export const DaysOfTheApp: Story = {
 
 export const ByKeyboard: Story = {
   args: { days: 14 },
+  globals: { direction: 'ltr' },
   async play({ canvas }) {
     const days = await bars(canvas)
     await userEvent.tab()

@@ -1,0 +1,5 @@
+import { RateLimitMeter } from 'audiopod-react'
+
+export function Limit() {
+  return <RateLimitMeter />
+}

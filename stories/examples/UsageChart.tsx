@@ -1,0 +1,5 @@
+import { UsageChart } from 'audiopod-react'
+
+export function Usage() {
+  return <UsageChart days={30} topServices={3} />
+}

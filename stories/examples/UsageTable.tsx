@@ -1,0 +1,5 @@
+import { UsageTable } from 'audiopod-react'
+
+export function Charges() {
+  return <UsageTable pageSize={25} headingLevel={3} />
+}

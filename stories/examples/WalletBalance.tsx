@@ -1,0 +1,5 @@
+import { WalletBalance } from 'audiopod-react'
+
+export function Billing({ goToCheckout }: { goToCheckout: () => void }) {
+  return <WalletBalance onAddFunds={goToCheckout} />
+}
