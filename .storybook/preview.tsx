@@ -1,5 +1,6 @@
 import type { Preview } from '@storybook/react-vite'
 import { mswLoader } from 'msw-storybook-addon/csf3'
+import { configure } from 'storybook/test'
 import { globalTypes, initialGlobals, withFrame } from '../stories/support/frame.js'
 import { startWorker } from '../stories/support/startWorker.js'
 import { withSimulator } from '../stories/support/withSimulator.js'
@@ -7,6 +8,9 @@ import '../src/styles.css'
 import './preview.css'
 import { describeProps } from './describeProps.js'
 import { WidgetPage } from './WidgetPage.js'
+
+// As in test/support/setup.react.ts: a busy machine takes its time over what is fetched when it is needed.
+configure({ asyncUtilTimeout: 5000 })
 
 const preview: Preview = {
   loaders: [mswLoader(startWorker)],
