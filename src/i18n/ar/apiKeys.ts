@@ -94,7 +94,7 @@ export const apiKeyTexts: Translation<typeof english> = {
     other: 'أقدم من {count} شهر',
   },
   'keys.range': {
-    zero: 'لا مفاتيح',
+    zero: '{from}–{to} من {count} مفتاح',
     one: '{from}–{to} من مفتاح واحد',
     two: '{from}–{to} من مفتاحين',
     few: '{from}–{to} من {count} مفاتيح',

@@ -61,7 +61,7 @@ export const apiKeyTexts: Translation<typeof english> = {
   'keys.sort-created-descending': '新しい順',
   'keys.sort-lastUsed-ascending': '長く使用していない順',
   'keys.sort-lastUsed-descending': '最近使用した順',
-  'keys.sorted': '並び順：{order}',
+  'keys.sorted': '並び順：{order}。',
   'keys.unused': { other: '{count} 日以上未使用' },
   'keys.old': { other: '作成から {count} か月超' },
   'keys.range': { other: '{count} 個のキーのうち {from}～{to}' },

@@ -61,7 +61,7 @@ export const apiKeyTexts: Translation<typeof english> = {
   'keys.sort-created-descending': '最新的在前',
   'keys.sort-lastUsed-ascending': '最久未使用的在前',
   'keys.sort-lastUsed-descending': '最近使用的在前',
-  'keys.sorted': '排序：{order}',
+  'keys.sorted': '排序：{order}。',
   'keys.unused': { other: '已有 {count} 天未使用' },
   'keys.old': { other: '创建已超过 {count} 个月' },
   'keys.range': { other: '第 {from}–{to} 个，共 {count} 个密钥' },
