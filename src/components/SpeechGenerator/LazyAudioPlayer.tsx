@@ -1,7 +1,8 @@
 'use client'
 
-import { type ComponentType, type ReactElement, useEffect, useState } from 'react'
+import type { ComponentType, ReactElement } from 'react'
 import type { AudioPlayerProps } from '../AudioPlayer/AudioPlayer.js'
+import { useLazyPart } from '../parts/useLazyPart.js'
 
 /** Fetches the player while the job runs, so that it is there when there is something to play. */
 export function loadAudioPlayer(): Promise<ComponentType<AudioPlayerProps>> {
@@ -10,19 +11,7 @@ export function loadAudioPlayer(): Promise<ComponentType<AudioPlayerProps>> {
 
 /** The player, fetched when it is first needed. Where it cannot be, the browser's own plays: the audio is paid for. */
 export function LazyAudioPlayer(props: AudioPlayerProps): ReactElement {
-  const [Player, setPlayer] = useState<ComponentType<AudioPlayerProps>>()
-  const [hasFailed, setFailed] = useState(false)
-
-  useEffect(() => {
-    let isCurrent = true
-    loadAudioPlayer().then(
-      (loaded) => isCurrent && setPlayer(() => loaded),
-      () => isCurrent && setFailed(true),
-    )
-    return () => {
-      isCurrent = false
-    }
-  }, [])
+  const [Player, hasFailed] = useLazyPart(loadAudioPlayer)
 
   if (Player) return <Player {...props} />
   if (!hasFailed) return <div className="audiopod-speech-player-soon" aria-busy="true" />

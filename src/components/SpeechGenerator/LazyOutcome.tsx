@@ -1,8 +1,9 @@
 'use client'
 
-import { type ComponentType, type ReactElement, useEffect, useState } from 'react'
+import type { ComponentType, ReactElement } from 'react'
 import type { AudioPodError } from '../../errors/errors.js'
 import { Notice } from '../parts/Notice.js'
+import { useLazyPart } from '../parts/useLazyPart.js'
 import type { SpeechOutcomeProps } from './SpeechOutcome.js'
 
 export interface LazyOutcomeProps extends SpeechOutcomeProps {
@@ -18,21 +19,8 @@ export function loadOutcome(): Promise<ComponentType<LazyOutcomeProps>> {
 /** What became of the press, fetched when it is first needed. Where it cannot be, the bare error and the browser's own player. */
 export function LazyOutcome(props: LazyOutcomeProps): ReactElement | null {
   const { phase, speech, refusal } = props
-  const [Outcome, setOutcome] = useState<ComponentType<LazyOutcomeProps>>()
-  const [hasFailed, setFailed] = useState(false)
   const isWanted = phase !== 'idle' || refusal !== undefined
-
-  useEffect(() => {
-    if (!isWanted) return
-    let isCurrent = true
-    loadOutcome().then(
-      (loaded) => isCurrent && setOutcome(() => loaded),
-      () => isCurrent && setFailed(true),
-    )
-    return () => {
-      isCurrent = false
-    }
-  }, [isWanted])
+  const [Outcome, hasFailed] = useLazyPart(loadOutcome, isWanted)
 
   if (!isWanted) return null
   if (Outcome) return <Outcome {...props} />
