@@ -114,6 +114,7 @@ export type {
   WalletUsage,
 } from './api/types.js'
 
+export type { InitialData } from './api/initialData.js'
 export type { LabelOverrides, Labels } from './i18n/index.js'
 export type { SpeechEntry } from './state/types.js'
 export type { PersistJobs, PersistJobsOptions } from './state/jobsPlace.js'

@@ -14,6 +14,8 @@ export type { IoredisClient, NodeRedisClient, RedisClient } from './server/redis
 export type { AudioPodProxyEvent, AudioPodProxyOptions } from './server/options.js'
 export type { Authorize, Identity } from './server/identity.js'
 export type { ApiKeySource } from './server/apiKey.js'
+export type { Prefetch, PrefetchOptions } from './server/prefetch.js'
+export type { InitialData, Prefetchable } from './api/initialData.js'
 export type { UserLimit } from './server/limits.js'
 export type { Fetch } from './server/fetchTransport.js'
 export type { AuthScheme } from './server/upstream.js'

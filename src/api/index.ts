@@ -1,5 +1,6 @@
 export * from './fields.js'
 export * from './hosts.js'
+export * from './initialData.js'
 export * from './limits.js'
 export * from './matchOperation.js'
 export * from './operations.js'

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useCallback, useEffect, useInsertionEffect, useMemo, useRef, useState } from 'react'
-import type { OperationName } from '../api/index.js'
+import type { InitialData, OperationName } from '../api/index.js'
 import {
   type AudioPodClient,
   checkHeaders,
@@ -32,6 +32,12 @@ interface SharedProps extends UiOptions {
   persistJobs?: PersistJobs | undefined
   /** Whose jobs and caches these are; another value wipes them, and what was typed into widgets or shown there. */
   userId?: string | undefined
+  /**
+   * What the server asked for ahead of the page (`proxy.prefetch` of `audiopod-react/server`): hooks show it from the first
+   * paint, on the server and in the browser, and ask anew where it is older than a few seconds. It is of the user it was
+   * given with: after a change of `userId` it is not shown.
+   */
+  initialData?: InitialData | undefined
   /** Told of each error that a hook shows. */
   onError?: ((error: AudioPodError) => void) | undefined
 }
@@ -65,7 +71,8 @@ export function AudioPodProvider(props: AudioPodProviderProps) {
   const listener = useLatest(props.onError)
   const onError = useCallback((error: AudioPodError) => listener()?.(error), [listener])
   const visit = useVisit(userId)
-  const common = { connection, userId, persistJobs: useStable(persistJobs), onError, visit }
+  const initialData = useOfVisit(props.initialData, visit)
+  const common = { connection, userId, persistJobs: useStable(persistJobs), onError, visit, initialData }
   return (
     <CacheBoundary>
       {(swr) => (
@@ -79,7 +86,7 @@ export function AudioPodProvider(props: AudioPodProviderProps) {
   )
 }
 
-interface SessionBoundaryProps extends Pick<SharedProps, 'userId' | 'persistJobs' | 'children'> {
+interface SessionBoundaryProps extends Pick<SharedProps, 'userId' | 'persistJobs' | 'initialData' | 'children'> {
   connection: Connection
   swr: SwrSettings
   onError: (error: AudioPodError) => void
@@ -95,7 +102,16 @@ function useVisit(userId: string | undefined): number {
   return visit
 }
 
-function SessionBoundary({ connection, userId, persistJobs, swr, onError, visit, children }: SessionBoundaryProps) {
+/** The data while the user is there that it came with. */
+function useOfVisit(data: InitialData | undefined, visit: number): InitialData | undefined {
+  const [came, setCame] = useState({ data, visit })
+  if (came.data === data) return came.visit === visit ? data : undefined
+  setCame({ data, visit })
+  return data
+}
+
+function SessionBoundary(props: SessionBoundaryProps) {
+  const { connection, userId, persistJobs, swr, onError, visit, initialData, children } = props
   const { mutate } = swr
   const value = useMemo(() => {
     const reload = (operations: readonly OperationName[]) => {
@@ -118,6 +134,7 @@ function SessionBoundary({ connection, userId, persistJobs, swr, onError, visit,
     return { session, swr: settings, invalidate, onError, visit }
   }, [connection, userId, persistJobs, swr, mutate, onError, visit])
   const { session } = value
+  const context = useMemo(() => ({ ...value, initialData }), [value, initialData])
 
   useEffect(() => session.connect(), [session])
 
@@ -129,7 +146,7 @@ function SessionBoundary({ connection, userId, persistJobs, swr, onError, visit,
     if (id !== session.id) void mutate((key) => Array.isArray(key) && key[1] === id, undefined, { revalidate: false })
   }, [session, mutate])
 
-  return <SessionContext.Provider value={value}>{children}</SessionContext.Provider>
+  return <SessionContext.Provider value={context}>{children}</SessionContext.Provider>
 }
 
 function useConnection(props: AudioPodProviderProps): Connection {

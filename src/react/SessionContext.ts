@@ -4,7 +4,7 @@ import { createContext, useContext } from 'react'
 import type { SWRConfiguration } from 'swr'
 import type { AudioPodError } from '../errors/index.js'
 import { ConfigurationError } from '../errors/index.js'
-import type { OperationName } from '../api/index.js'
+import type { InitialData, OperationName } from '../api/index.js'
 import type { Session } from '../state/index.js'
 
 export interface SessionContextValue {
@@ -16,6 +16,8 @@ export interface SessionContextValue {
   onError: (error: AudioPodError) => void
   /** Another number once a user has left: what widgets hold of theirs (drafts, a secret) goes with them. */
   visit: number
+  /** What the server asked for ahead of the page. */
+  initialData: InitialData | undefined
 }
 
 export const SessionContext = createContext<SessionContextValue | undefined>(undefined)

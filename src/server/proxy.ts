@@ -18,6 +18,7 @@ import { closeWindow, countUser, lookAtWindow } from './limits.js'
 import { type AudioPodProxyEvent, type AudioPodProxyOptions, readOptions, type Settings } from './options.js'
 import { checkOrigin, preflight } from './origin.js'
 import { findRoute, pathBelow, type Route } from './paths.js'
+import { createPrefetch, type Prefetch } from './prefetch.js'
 import { type Answer, describeError, endedBySender, invalidRequest, notFound, Refusal, storeFailed } from './refusals.js'
 import type { JobIds } from './seal.js'
 import { tell } from './tell.js'
@@ -41,6 +42,18 @@ export interface AudioPodProxy {
    * })
    */
   close(options?: { timeout?: number }): Promise<void>
+  /**
+   * Asks ahead of a page what its widgets will show, for `<AudioPodProvider initialData>`: the first paint then has the
+   * balance. It goes the way of a browser's request: `authorize` is called with the headers of the page's own request,
+   * permissions and limits hold, `onEvent` is told. What is refused, fails or takes longer than `timeout` is left out,
+   * and the browser asks for it. The answers are this user's: a page that holds them must not be cached for others.
+   *
+   * @param from the page's request, or its headers where a framework gives no more
+   * @throws ConfigurationError for what cannot be asked ahead; rejects for nothing else
+   * @example
+   * const initialData = await proxy.prefetch(await headers(), ['credits.get'])
+   */
+  prefetch: Prefetch
 }
 
 /** What a proxy answers, before it is made a Response: an adapter that needs none is spared it. */
@@ -100,7 +113,7 @@ export function createProxy(options: AudioPodProxyOptions, platformTransport: Cr
     return new Response(body ?? stream ?? null, { status, headers })
   }
   answerers.set(proxy, answer)
-  return Object.assign(proxy, { close: closing.close })
+  return Object.assign(proxy, { close: closing.close, prefetch: createPrefetch(answer, settings.basePath) })
 }
 
 /** Room for storing an answer that came at the last moment. */
