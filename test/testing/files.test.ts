@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { arrange, bodyOf, speak, type Body } from './support.js'
-import type { SimulatorOptions } from '../../src/testing.js'
+import { type SimulatorOptions, spreadWords } from '../../src/testing.js'
 
 async function complete(options: SimulatorOptions = {}, text = 'The meeting starts.', more = {}) {
   const arranged = arrange({ jobSeconds: 0, ...options })
@@ -44,6 +44,13 @@ describe('the audio', () => {
     expect(seconds).toBeCloseTo(Number((await job())['total_duration']), 1)
     expect(level).toBeGreaterThan(0.05)
     expect(peak).toBeLessThan(0.95)
+  })
+
+  it('times words with the marks that stand with them, so that they read as the text does', () => {
+    const words = spreadWords('“It will be back,” she said (twice): ¿no? [laugh] Well—yes. <break time="1s"/> 你好。', 10)
+    expect(words.map(({ text }) => text)).toEqual([
+      '“It', 'will', 'be', 'back,”', 'she', 'said', '(twice):', '¿no?', 'Well—', 'yes.', '你', '好。',
+    ])
   })
 
   it('is spoken at two to three and a half words a second, twice as long at half the speed', async () => {
@@ -164,7 +171,7 @@ describe('timestamps', () => {
   it('are a word each, in order, within the audio', async () => {
     const { type, tokens, seconds } = await tokensOf('word')
     expect(type).toBe('word')
-    expect(tokens.map(({ text }) => text)).toEqual(['The', 'meeting', 'starts'])
+    expect(tokens.map(({ text }) => text)).toEqual(['The', 'meeting', 'starts.'])
     const times = tokens.flatMap(({ start, end }) => [Number(start), Number(end)])
     expect(times).toEqual(times.toSorted((a, b) => a - b))
     expect(times.at(-1)).toBeLessThanOrEqual(seconds)
@@ -173,13 +180,13 @@ describe('timestamps', () => {
   it('are a character each where that is asked for', async () => {
     const { type, tokens } = await tokensOf('character')
     expect(type).toBe('character')
-    expect(tokens.map(({ text }) => text).join('')).toBe('Themeetingstarts')
+    expect(tokens.map(({ text }) => text).join('')).toBe('Themeetingstarts.')
   })
 
   it('are spread over audio that comes without any', async () => {
     const speech = { bytes: new Uint8Array(1), contentType: 'audio/wav', durationSeconds: 10 }
     const { tokens } = await tokensOf('word', { synthesize: () => Promise.resolve(speech) })
-    expect(tokens.map(({ text }) => text)).toEqual(['The', 'meeting', 'starts'])
+    expect(tokens.map(({ text }) => text)).toEqual(['The', 'meeting', 'starts.'])
     expect(Number(tokens.at(-1)?.['end'])).toBeGreaterThan(6)
     expect(Number(tokens.at(-1)?.['end'])).toBeLessThanOrEqual(10)
   })

@@ -19,6 +19,11 @@ const BREAK = /<break\s+time="([\d.]+)(ms|s)"\s*\/?>/gi
 const IDEOGRAPH = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]`
 const WORD = new RegExp(String.raw`${IDEOGRAPH}|(?:(?!${IDEOGRAPH})[\p{L}\p{N}\p{M}'’-])*[\p{L}\p{N}\p{M}]`, 'gu')
 
+/** Marks that open what follows, where they do not close what came before. */
+const OPENING = /(?<=^|\s)[\p{Ps}\p{Pi}"'¿¡]+$/u
+/** Marks up to the next space, but those that open the next word. */
+const CLOSING = /^(?:(?![\p{Ps}\p{Pi}\u{E000}])[\p{P}\p{S}])+/u
+
 /** The words that are spoken of a text: `[cues]` are directions, `<break/>` is a silence. */
 export function spokenWords(text: string): SpokenWord[] {
   const words: SpokenWord[] = []
@@ -44,7 +49,10 @@ function addWords(piece: string, words: SpokenWord[]): void {
   for (const [i, match] of matches.entries()) {
     const end = match.index + match[0].length
     const between = piece.slice(end, matches[i + 1]?.index ?? piece.length)
-    words.push({ text: match[0], syllables: syllablesOf(match[0]), rest: restOf(between) })
+    // Its marks stand with it, as in the text.
+    const [opening = ''] = OPENING.exec(piece.slice(0, match.index)) ?? []
+    const [closing = ''] = CLOSING.exec(between) ?? []
+    words.push({ text: opening + match[0] + closing, syllables: syllablesOf(match[0]), rest: restOf(between) })
   }
 }
 
