@@ -6,6 +6,8 @@ export interface AudioRoute {
   sent(headers: Record<string, string>): Record<string, string>
   answered(answer: { status: number; headers: Headers }): void
   sourceOf(job: SpeechJob): string | undefined
+  /** Of the times of its words. */
+  timestampsOf(job: SpeechJob): string | undefined
 }
 
 const OURS = /^(?:accept|content-type|idempotency-key)$/i
@@ -18,6 +20,13 @@ const OURS = /^(?:accept|content-type|idempotency-key)$/i
 export function createAudioRoute(endpoint: string, credentials: RequestCredentials): AudioRoute {
   let isOurs = false
   let isPlain = false
+
+  function fileOf({ id, status }: SpeechJob, link: string | undefined, file: 'audio' | 'timestamps') {
+    if (status !== 'completed' || link === undefined) return link
+    const isReached = isOurs && isPlain && credentials !== 'omit' && isOwnOrigin(endpoint)
+    return isReached ? `${endpoint}/voice/tts-jobs/${encodeURIComponent(id)}/${file}` : link
+  }
+
   return {
     sent(headers) {
       isPlain = Object.keys(headers).every((name) => OURS.test(name))
@@ -28,11 +37,8 @@ export function createAudioRoute(endpoint: string, credentials: RequestCredentia
       // A gateway's page before it, in an hour of need, does not mean that it has gone.
       else if (status < 400) isOurs = false
     },
-    sourceOf({ id, status, audioUrl }) {
-      if (status !== 'completed' || audioUrl === undefined) return audioUrl
-      const isReached = isOurs && isPlain && credentials !== 'omit' && isOwnOrigin(endpoint)
-      return isReached ? `${endpoint}/voice/tts-jobs/${encodeURIComponent(id)}/audio` : audioUrl
-    },
+    sourceOf: (job) => fileOf(job, job.audioUrl, 'audio'),
+    timestampsOf: (job) => fileOf(job, job.timestampsUrl, 'timestamps'),
   }
 }
 

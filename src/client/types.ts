@@ -124,6 +124,11 @@ export interface AudioPodClient {
      */
     audioSource(job: SpeechJob): string | undefined
     /**
+     * The same for the times of its words: the endpoint's own route, which needs no CORS, else the job's `timestampsUrl`. Undefined
+     * where `timestamps` was not asked for.
+     */
+    timestampsSource(job: SpeechJob): string | undefined
+    /**
      * Waits for a job that was accepted before, such as one whose id an app kept; resolves when its audio is
      * ready. Asks when the job should be done, then at growing intervals, spaced by what is left of the rate limit and
      * by how many jobs there are; not at all while the page is hidden. Survives failed answers.

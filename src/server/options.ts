@@ -50,8 +50,8 @@ export interface AudioPodProxyOptions {
 export interface AudioPodProxyEvent {
   /** `request`: one was answered. `fault`: something for the operator that no answer shows, such as a store that failed. */
   type: 'request' | 'fault'
-  /** `speech.audio` is the proxy's own route to a finished clip. */
-  operation?: OperationName | 'speech.audio'
+  /** `speech.audio` and `speech.timestamps` are the proxy's own routes to a finished clip and the times of its words. */
+  operation?: OperationName | 'speech.audio' | 'speech.timestamps'
   status?: number
   userId?: string
   durationMs?: number

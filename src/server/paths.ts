@@ -11,11 +11,14 @@ export interface Route {
   name: OperationName
   /** By wire name. */
   params: Record<string, string>
-  /** Not the operation's own answer is wanted, but the audio of the job that it tells of: a route of the proxy's. */
-  isAudio?: true
+  /** Not the operation's own answer is wanted, but a file of the job that it tells of: a route of the proxy's. */
+  file?: JobFile
 }
 
-const AUDIO = /^\/voice\/tts-jobs\/([^/]+)\/audio$/
+/** What a finished job has made. */
+export type JobFile = 'audio' | 'timestamps'
+
+const FILE = /^\/voice\/tts-jobs\/([^/]+)\/(audio|timestamps)$/
 
 /** The part of a URL's path below `basePath`, which ends in no slash; undefined if it is not canonical or not below it. */
 export function pathBelow(basePath: string, url: string): string | undefined {
@@ -27,9 +30,9 @@ export function pathBelow(basePath: string, url: string): string | undefined {
 
 /** The operation that a request is for. Refuses with 404 outside the table and 405 for another method. */
 export function findRoute(method: string, path: string): Route {
-  const job = method === 'GET' || method === 'HEAD' ? AUDIO.exec(path)?.[1] : undefined
-  // Who may ask for the job may have its audio.
-  if (job !== undefined) return { name: 'speech.get', params: { job_id: job }, isAudio: true }
+  const [, job, file] = (method === 'GET' || method === 'HEAD' ? FILE.exec(path) : null) ?? []
+  // Who may ask for the job may have what it made.
+  if (job !== undefined) return { name: 'speech.get', params: { job_id: job }, file: file === 'audio' ? 'audio' : 'timestamps' }
   const route = matchOperation(method, path)
   if (route) return route
   const methods = methodsAt(path)
@@ -41,7 +44,7 @@ export function findRoute(method: string, path: string): Route {
 
 /** The methods that a path answers to; empty where there is nothing. */
 export function methodsAt(path: string): string[] {
-  return AUDIO.test(path) ? ['GET', 'HEAD'] : methodsOf(path)
+  return FILE.test(path) ? ['GET', 'HEAD'] : methodsOf(path)
 }
 
 /**

@@ -5,6 +5,7 @@ import { createLinks, type Links } from './audio/links.js'
 import type { ClipHosts } from './audio/openClip.js'
 import { isPublicAddress } from './audio/publicAddress.js'
 import { serveAudio } from './audio/serveAudio.js'
+import { serveTimestamps } from './audio/serveTimestamps.js'
 import { createStreams, type Streams } from './audio/streams.js'
 import { createClosing } from './closing.js'
 import { createFetchTransport } from './fetchTransport.js'
@@ -120,7 +121,7 @@ export function createProxy(options: AudioPodProxyOptions, platformTransport: Cr
 const LEASE_MARGIN_MS = 5_000
 
 interface Trace {
-  operation?: OperationName | 'speech.audio'
+  operation?: OperationName | 'speech.audio' | 'speech.timestamps'
   userId?: string
 }
 
@@ -145,7 +146,7 @@ async function serve(parts: Parts, request: Request, leaving: Leaving, trace: Tr
 
   const route = findRoute(request.method, path)
   const row: Operation = operations[route.name]
-  trace.operation = route.isAudio ? 'speech.audio' : route.name
+  trace.operation = route.file ? (`speech.${route.file}` as const) : route.name
   if (row.method !== 'GET') checkOrigin(request, settings.allowedOrigins)
 
   const identity = await identify(settings.authorize, request)
@@ -187,10 +188,11 @@ async function serve(parts: Parts, request: Request, leaving: Leaving, trace: Tr
     return judged
   }
 
-  if (route.isAudio) {
-    const { clips: hosts, links, streams, onFault } = parts
+  const { clips: hosts, links, streams, onFault } = parts
+  if (route.file) {
     const enter = (cut: () => void) => streams.enter(identity.userId, cut)
-    return serveAudio({ request, leaving, job: clip, askJob: () => send(), hosts, links, enter, onFault })
+    const asked = { request, leaving, askJob: () => send(), hosts, enter }
+    return route.file === 'timestamps' ? serveTimestamps(asked) : serveAudio({ ...asked, job: clip, links, onFault })
   }
   const key = row.idempotent ? readIdempotencyKey(request) : undefined
   if (key === undefined) return (await send()).answer

@@ -15,6 +15,23 @@ async function answered(options: Partial<ClientOptions> = {}, headers: Record<st
   return client
 }
 
+const TIMED: SpeechJob = { ...JOB, timestampsUrl: 'https://cdn.example/7.json?sig=abc' }
+
+describe('the source of the times of its words', () => {
+  it('is the route beside the one of the audio', async () => {
+    expect((await answered()).speech.timestampsSource(TIMED)).toBe('/api/audiopod/voice/tts-jobs/7.ab/timestamps')
+  })
+
+  it('is the link where the route of the audio would be', async () => {
+    expect((await answered({}, {})).speech.timestampsSource(TIMED)).toBe(TIMED.timestampsUrl)
+    expect((await answered({ credentials: 'omit' })).speech.timestampsSource(TIMED)).toBe(TIMED.timestampsUrl)
+  })
+
+  it('is nothing for a job without them', async () => {
+    expect((await answered()).speech.timestampsSource(JOB)).toBeUndefined()
+  })
+})
+
 describe('the source of a finished clip', () => {
   it('is the route of the endpoint once our proxy has named itself', async () => {
     const client = await answered()

@@ -16,6 +16,7 @@ export function speechOf(connection: Connection): AudioPodClient['speech'] {
       },
       get: async (jobId, call) => toSpeechJob(await request(speechGet, withInput({ jobId }), call)),
       audioSource: audioRoute.sourceOf,
+      timestampsSource: audioRoute.timestampsOf,
       wait: (job, call) => poller.wait(typeof job === 'object' ? job : { id: String(job), status: 'pending' }, call),
       async generate(input, { onProgress, deadline, idempotencyKey, ...call } = {}) {
         const accepted = await speech.create(input, { ...call, idempotencyKey })

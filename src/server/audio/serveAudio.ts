@@ -6,7 +6,8 @@ import { boundStream } from './boundStream.js'
 import { notUnderstood, partHeaders, rangeOf, unsatisfiable } from './clipHeaders.js'
 import { contentDisposition } from './contentDisposition.js'
 import { type Clip, type ClipHosts, openClip } from './openClip.js'
-import { type Links, readJob } from './links.js'
+import { findFinished } from './findFinished.js'
+import type { Links } from './links.js'
 import type { Place } from './streams.js'
 
 /** Forty minutes of wav (44.1 kHz, 16 bits, mono), hours of anything else. */
@@ -64,21 +65,11 @@ export async function serveAudio(asked: AudioRequest): Promise<Answer> {
 
 /** The clip's address, or what to answer where there is none. */
 async function findLink({ askJob }: AudioRequest): Promise<string | Answer> {
-  const { answer } = await askJob()
-  if (answer.status < 200 || answer.status > 299) return answer
-  const found = readJob(answer.body === undefined ? undefined : JSON.parse(answer.body))
-  if (!found) throw new Refusal(502, 'invalid_response', "AudioPod's answer could not be understood.")
-  switch (found.status) {
-    case 'completed':
-      if (found.audioUrl !== undefined) return found.audioUrl
-      throw new Refusal(502, 'invalid_response', "AudioPod's answer names no audio.")
-    case 'failed':
-      throw new Refusal(410, 'job_failed', 'The job failed, and has no audio.')
-    case 'cancelled':
-      throw new Refusal(410, 'not_found', 'The job was cancelled, and has no audio.')
-    default:
-      throw new Refusal(409, 'invalid_request', 'The audio is not ready yet.')
-  }
+  const found = await findFinished(askJob)
+  if ('answer' in found) return found.answer
+  const { audioUrl } = found.job
+  if (audioUrl === undefined) throw new Refusal(502, 'invalid_response', "AudioPod's answer names no audio.")
+  return audioUrl
 }
 
 function pass({ request, leaving, enter, maxBytes = MAX_CLIP_BYTES, onFault }: AudioRequest, clip: Clip, link: URL): Answer {
