@@ -11,6 +11,9 @@ export interface KeptJob {
   isStopped: boolean
   /** Nothing had been accepted: the request waited for its turn. */
   isHeld?: true | undefined
+  /** How long its audio is, in seconds; what was held for it, in credits. */
+  seconds?: number | undefined
+  credits?: number | undefined
   /** Only with `{ text: true }`, and only until the job is over. */
   request?: SpeechRequest | undefined
 }
@@ -104,8 +107,8 @@ function newest(jobs: readonly KeptJob[]): KeptJob[] {
   return jobs.filter((job) => isLive(job) || ++over <= MOST_JOBS)
 }
 
-function withoutText({ key, id, startedAt, status, isStopped, isHeld }: KeptJob): KeptJob {
-  return { key, id, startedAt, status, isStopped, isHeld }
+function withoutText({ key, id, startedAt, status, isStopped, isHeld, seconds, credits }: KeptJob): KeptJob {
+  return { key, id, startedAt, status, isStopped, isHeld, seconds, credits }
 }
 
 function isKept(value: unknown): value is Kept {
@@ -126,8 +129,14 @@ function isKeptJob(value: unknown): value is KeptJob {
     STATUSES.has(job.status) &&
     typeof job.isStopped === 'boolean' &&
     (job.isHeld === undefined || job.isHeld === true) &&
+    isFigure(job.seconds) &&
+    isFigure(job.credits) &&
     (job.request === undefined || isRequest(job.request))
   )
+}
+
+function isFigure(value: unknown): boolean {
+  return value === undefined || (typeof value === 'number' && Number.isFinite(value) && value >= 0)
 }
 
 /** The client looks at the rest before it sends it. */

@@ -44,12 +44,13 @@ export function toKept(entry: SpeechEntry, wasSent: boolean): KeptJob | undefine
   const { key, job, startedAt, isStopped } = entry
   const request = isStopped || (job && isOver(job)) ? undefined : entry.request
   const isHeld = (entry.status === 'waiting' && !wasSent) || undefined
-  return { key, id: job?.id, startedAt, status: job?.status ?? 'pending', isStopped, isHeld, request }
+  const { durationSeconds: seconds, creditsReserved: credits } = job ?? {}
+  return { key, id: job?.id, startedAt, status: job?.status ?? 'pending', isStopped, isHeld, seconds, credits, request }
 }
 
 /** The entry of what an earlier page kept. */
 export function fromKept(
-  { key, id, startedAt, status, isStopped, isHeld, request }: KeptJob,
+  { key, id, startedAt, status, isStopped, isHeld, seconds, credits, request }: KeptJob,
   submit: (key: string, request: SpeechRequest) => Promise<unknown>,
 ): SpeechEntry {
   const shared = { key, startedAt, isStopped, request, isResumed: true, retry: undefined }
@@ -64,5 +65,8 @@ export function fromKept(
     })
     return { ...shared, status: 'unknown', job: undefined, error }
   }
-  return { ...shared, status: isStopped ? 'cancelled' : status, job: { id, status }, error: undefined }
+  const job: SpeechJob = { id, status }
+  if (seconds !== undefined) job.durationSeconds = seconds
+  if (credits !== undefined) job.creditsReserved = credits
+  return { ...shared, status: isStopped ? 'cancelled' : status, job, error: undefined }
 }

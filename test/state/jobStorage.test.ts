@@ -43,6 +43,17 @@ it('keeps what was asked for only where that is wanted, and drops it when it is 
   expect(storage({ text: false }).read()).toEqual([job(1)])
 })
 
+it('keeps figures of a job without any words of it', () => {
+  storage().write([job(1, { status: 'completed', seconds: 4.2, credits: 25 })])
+  expect(storage().read()).toEqual([job(1, { status: 'completed', seconds: 4.2, credits: 25 })])
+})
+
+it.each(['4', -1, null, {}])('reads a length that is %j as corrupt', (seconds) => {
+  const body = { v: 1, user: '', jobs: [{ ...job(1), seconds }] }
+  items.set('audiopod-react:jobs:/api/audiopod', JSON.stringify(body))
+  expect(storage().read()).toEqual([])
+})
+
 it.each([{ text: 4, voiceId: 'aura' }, 'Hello', null, []])('reads a request that is %j as corrupt', (corrupt) => {
   const body = { v: 1, user: '', jobs: [{ ...job(1), request: corrupt }] }
   items.set('audiopod-react:jobs:/api/audiopod', JSON.stringify(body))
