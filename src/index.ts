@@ -23,6 +23,78 @@ export { TopUp, type TopUpProps } from './components/TopUp/TopUp.js'
 export { VoicePicker, type VoicePickerProps } from './components/SpeechParts/VoicePicker.js'
 export { WalletBalance, type WalletBalanceProps } from './components/WalletBalance/WalletBalance.js'
 
+export {
+  useApiKeySecret,
+  type UseApiKeySecretOptions,
+} from './components/ApiKeys/useApiKeySecret.js'
+export type { SecretCopy, SecretShown } from './components/ApiKeys/useSecretCopy.js'
+export {
+  useAudioPlayer,
+  type UseAudioPlayerOptions,
+  type UseAudioPlayerResult,
+} from './components/AudioPlayer/useAudioPlayer.js'
+export type { AudioPhase } from './components/AudioPlayer/audioPhase.js'
+export type { MediaFailure } from './components/AudioPlayer/mediaFailure.js'
+export { useCaptions, type UseCaptionsOptions, type UseCaptionsResult } from './components/AudioPlayer/useCaptions.js'
+export type { CaptionWord } from './components/AudioPlayer/captionWords.js'
+export { useCostEstimate, type UseCostEstimateResult } from './components/SpeechParts/useCostEstimate.js'
+export {
+  useCreateApiKey,
+  type UseCreateApiKeyOptions,
+  type UseCreateApiKeyResult,
+} from './components/ApiKeys/useCreateApiKey.js'
+export type { Expiry, ExpiryChoice } from './components/ApiKeys/useExpiries.js'
+export {
+  useCreditBalance,
+  type UseCreditBalanceOptions,
+  type UseCreditBalanceResult,
+} from './components/CreditBalance/useCreditBalance.js'
+export type { CreditState } from './components/CreditBalance/creditStatus.js'
+export {
+  useRevokeApiKey,
+  type UseRevokeApiKeyOptions,
+  type UseRevokeApiKeyResult,
+} from './components/ApiKeys/useRevokeApiKey.js'
+export {
+  useSpeechEntry,
+  type UseSpeechEntryOptions,
+  type UseSpeechEntryResult,
+} from './components/SpeechHistory/useSpeechEntry.js'
+export type { HistoryState } from './components/SpeechHistory/historyState.js'
+export {
+  useSpeechGenerator,
+  type UseSpeechGeneratorOptions,
+  type UseSpeechGeneratorResult,
+} from './components/SpeechGenerator/useSpeechGenerator.js'
+export type { SpeechPhase } from './components/SpeechGenerator/speechPhase.js'
+export type { Draft, Problems, SpeechShown, Subject } from './components/SpeechGenerator/types.js'
+export {
+  useSpeechHistory,
+  type UseSpeechHistoryOptions,
+  type UseSpeechHistoryResult,
+} from './components/SpeechHistory/useSpeechHistory.js'
+export { useSpeechProgress, type UseSpeechProgressResult } from './components/SpeechParts/useSpeechProgress.js'
+export { useSpeechText, type UseSpeechTextOptions, type UseSpeechTextResult } from './components/SpeechText/useSpeechText.js'
+export type { DirectionFinding, DirectionProblem } from './components/SpeechText/directions.js'
+export type { DirectionOffer } from './components/SpeechText/directionOffers.js'
+export {
+  useVoicePicker,
+  type UseVoicePickerOptions,
+  type UseVoicePickerResult,
+} from './components/SpeechGenerator/useVoicePicker.js'
+export type { VoiceGroup, VoiceOption } from './components/SpeechGenerator/voices.js'
+export {
+  useVoicePreview,
+  type UseVoicePreviewResult,
+  type VoicePreview,
+} from './components/SpeechGenerator/useVoicePreview.js'
+export {
+  useWalletBalance,
+  type UseWalletBalanceOptions,
+  type UseWalletBalanceResult,
+} from './components/WalletBalance/useWalletBalance.js'
+export type { WalletState } from './components/WalletBalance/walletStatus.js'
+
 export { useAccount } from './react/useAccount.js'
 export {
   useApiKeyTable,
@@ -119,3 +191,4 @@ export type { LabelOverrides, Labels } from './i18n/index.js'
 export type { SpeechEntry } from './state/types.js'
 export type { PersistJobs, PersistJobsOptions } from './state/jobsPlace.js'
 export type { Appearance } from './theme/appearance.js'
+export type { ButtonState, FieldState, InputState, NoticeState, Render, Renders } from './theme/renders.js'

@@ -138,6 +138,8 @@ export interface UseGenerateSpeechResult {
   audioUrl: string | undefined
   /** For a player or a download: the endpoint's own route where there is one, else `audioUrl`. */
   audioSource: string | undefined
+  /** For captions: the endpoint's own route to the times of the words where there is one, else AudioPod's link, which needs CORS. */
+  timestampsSource: string | undefined
   error: AudioPodError | undefined
   /** While `waiting`: when it goes on by itself; undefined where nobody said. */
   retryAt: string | undefined

@@ -68,7 +68,7 @@ export function useGenerateSpeech(): UseGenerateSpeechResult {
   }, [jobs, key])
 
   const job = entry?.job
-  const audioSource = useSpeechAudio(job)
+  const { audioSource, timestampsSource } = useSpeechAudio(job)
 
   return {
     generate,
@@ -80,6 +80,7 @@ export function useGenerateSpeech(): UseGenerateSpeechResult {
     progress: job?.progress,
     audioUrl: job?.audioUrl,
     audioSource,
+    timestampsSource,
     error: entry?.error,
     retry: entry?.retry,
     retryAt: entry?.retry?.retryAt ?? entry?.error?.retryAt,

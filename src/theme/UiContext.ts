@@ -8,6 +8,7 @@ import { english, subscribeToWords, type Words, wordsOf } from '../i18n/language
 import type { LabelValues } from '../i18n/types.js'
 import { browserLocale, createWriters, type Writers } from '../i18n/writers.js'
 import type { Slot, Theme } from './appearance.js'
+import type { Renders } from './renders.js'
 import { type UiOptions, UiOptionsContext } from './UiOptionsContext.js'
 
 type CommonKey = keyof typeof commonTexts
@@ -18,6 +19,7 @@ export interface Ui<K extends LabelKey = CommonKey> extends Writers {
   /** Custom properties, with their `--audiopod-` prefix. */
   variables: Readonly<Record<string, string>>
   classNames: { readonly [slot in Slot]?: string | undefined }
+  render: Renders
   texts: Texts
   /** Of the texts. */
   language: string
@@ -59,6 +61,7 @@ export function createUi<T extends Texts = Record<never, never>>(
       theme: appearance.theme ?? 'auto',
       variables,
       classNames: appearance.classNames ?? {},
+      render: appearance.render ?? {},
       texts,
       language,
       locale: writtenIn,

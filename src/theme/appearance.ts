@@ -1,3 +1,5 @@
+import type { Renders } from './renders.js'
+
 /** The elements of the widgets that can be given a class of the page's own. */
 export type Slot =
   | 'root'
@@ -24,4 +26,12 @@ export interface Appearance {
   variables?: Readonly<Record<string, string>> | undefined
   /** Classes for slots. An element with a class of yours gives up its guard against page-wide resets, so your rule wins. */
   classNames?: { readonly [slot in Slot]?: string | undefined } | undefined
+  /**
+   * Elements of your own design system in place of ours: all that an element does is in the props that it is handed, its
+   * words, keys and ref too.
+   *
+   * @example
+   * render: { button: (props, { variant }) => <MyButton {...props} look={variant} /> }
+   */
+  render?: Renders | undefined
 }

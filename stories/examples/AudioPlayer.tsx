@@ -1,7 +1,7 @@
 import { AudioPlayer, useGenerateSpeech } from 'audiopod-react'
 
 export function Chapter() {
-  const { generate, audioSource, audioUrl, refresh, job, request } = useGenerateSpeech()
+  const { generate, audioSource, audioUrl, timestampsSource, refresh, request } = useGenerateSpeech()
   return (
     <>
       <button type="button" onClick={() => generate({ voiceId: 'aura', text: 'Chapter one.', timestamps: 'word' })}>
@@ -12,7 +12,7 @@ export function Chapter() {
         fallbackSrc={audioUrl}
         title="Chapter 1"
         onExpired={refresh}
-        timestamps={job?.timestampsUrl}
+        timestamps={timestampsSource}
         text={request?.text}
       />
     </>

@@ -1,19 +1,19 @@
 'use client'
 
-import { type ReactElement, type ReactNode, useContext, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactElement, type ReactNode, useContext, useId, useRef } from 'react'
 import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
 import { OutletContext } from '../../theme/UiProvider.js'
 import { type UiWith, useUi } from '../../theme/UiContext.js'
 import { WidgetRoot } from '../../theme/WidgetRoot.js'
 import { Button } from '../parts/Button.js'
-import { copyKeys, copyText } from '../parts/copyText.js'
+import { copyKeys } from '../parts/copyText.js'
 import { Dialog } from '../parts/Dialog.js'
 import { LiveRegion, useAnnouncement } from '../parts/LiveRegion.js'
 import { Notice } from '../parts/Notice.js'
 import { useJustNow } from '../parts/useJustNow.js'
-import { maskingAttributes, maskingClasses } from './masking.js'
 import type { SecretBox } from './secretBox.js'
-import { useAfterlife, useUnloadGuard } from './useSecretGuard.js'
+import { type SecretCopy, useSecretCopy } from './useSecretCopy.js'
+import { useAfterlife } from './useSecretGuard.js'
 
 export interface ApiKeySecretViewProps {
   box: SecretBox
@@ -53,46 +53,17 @@ function OrphanedSecret({ box, onLateDone, children }: Omit<ApiKeySecretViewProp
   )
 }
 
-type Copy = { kind: 'not-yet' } | { kind: 'copied'; at: number } | { kind: 'blocked' }
-
 function SecretPanel({ box, onDone, returnFocus, children }: ApiKeySecretViewProps): ReactElement {
   const ui = useUi(apiKeyTexts)
   const id = useId()
-  const secret = useRef<HTMLElement>(null)
   const copyButton = useRef<HTMLButtonElement>(null)
-  const [copy, setCopy] = useState<Copy>({ kind: 'not-yet' })
-  const [isAsking, setAsking] = useState(false)
   const [message, say] = useAnnouncement()
-  const justCopied = useJustNow(copy.kind === 'copied' ? copy.at : undefined)
-  useUnloadGuard(box)
+  const secret = useSecretCopy(box, onDone, (next) => say(copyWords(ui, next)))
+  const { copied, isAsking, secretProps } = secret
+  const justCopied = useJustNow(copied.kind === 'copied' ? copied.at : undefined)
 
-  // Written past React, whose tree would keep it; and taken out with the panel.
-  useLayoutEffect(() => {
-    const element = secret.current
-    if (!element) return undefined
-    element.textContent = box.read()
-    return () => {
-      element.textContent = ''
-    }
-  }, [box])
-
-  const report = (next: Copy) => {
-    setCopy(next)
-    if (next.kind === 'copied') setAsking(false)
-    say(copyWords(ui, next))
-  }
-  const doCopy = async () => {
-    const copied = await copyText(box.read(), secret.current)
-    report(copied ? { kind: 'copied', at: Date.now() } : { kind: 'blocked' })
-  }
-  const finish = () => {
-    if (secret.current) secret.current.textContent = ''
-    box.wipe()
-    onDone(copy.kind === 'copied')
-  }
   const done = () => {
-    if (copy.kind === 'copied') return finish()
-    setAsking(true)
+    if (!secret.done()) return
     copyButton.current?.focus()
     say(ui.t('keys.close-uncopied'))
   }
@@ -101,7 +72,7 @@ function SecretPanel({ box, onDone, returnFocus, children }: ApiKeySecretViewPro
     <Dialog
       actions={
         isAsking ? (
-          <Button onClick={finish}>{ui.t('keys.close-without')}</Button>
+          <Button onClick={secret.closeWithout}>{ui.t('keys.close-without')}</Button>
         ) : (
           <Button onClick={done}>{ui.t('keys.done')}</Button>
         )
@@ -118,39 +89,31 @@ function SecretPanel({ box, onDone, returnFocus, children }: ApiKeySecretViewPro
           {ui.t('keys.secret-label')}
         </span>
         <code
-          {...maskingAttributes}
+          {...secretProps}
           aria-labelledby={`${id}-label`}
-          className={`audiopod-secret ${maskingClasses}${ui.classNames.secret ? ` ${ui.classNames.secret}` : ''}`}
-          onCopy={() => {
-            // Copied by hand: as good as by the button, if it was all of it.
-            const selected = secret.current?.ownerDocument.getSelection()?.toString().trim()
-            if (selected === box.read()) report({ kind: 'copied', at: Date.now() })
-          }}
-          ref={secret}
-          role="group"
-          spellCheck={false}
+          className={`audiopod-secret ${secretProps.className}${ui.classNames.secret ? ` ${ui.classNames.secret}` : ''}`}
         />
       </div>
       {isAsking ? <Notice tone="warn">{ui.t('keys.close-uncopied')}</Notice> : null}
       <Button
         icon={justCopied ? 'check' : 'copy'}
-        onClick={() => void doCopy()}
+        onClick={() => void secret.copy()}
         ref={copyButton}
         variant="primary"
       >
         {justCopied ? ui.t('keys.copied') : ui.t('keys.copy-key')}
       </Button>
-      {copy.kind === 'blocked' ? (
-        <Notice tone="warn">{copyWords(ui, copy)}</Notice>
+      {copied.kind === 'blocked' ? (
+        <Notice tone="warn">{copyWords(ui, copied)}</Notice>
       ) : isAsking ? null : (
-        <div className="audiopod-secret-status">{copyWords(ui, copy)}</div>
+        <div className="audiopod-secret-status">{copyWords(ui, copied)}</div>
       )}
       <LiveRegion message={message} />
     </Dialog>
   )
 }
 
-function copyWords(ui: UiWith<typeof apiKeyTexts>, copy: Copy): string {
+function copyWords(ui: UiWith<typeof apiKeyTexts>, copy: SecretCopy): string {
   switch (copy.kind) {
     case 'not-yet':
       return ui.t('keys.not-copied')

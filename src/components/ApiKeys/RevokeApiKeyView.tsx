@@ -2,7 +2,6 @@
 
 import { type ReactElement, useRef } from 'react'
 import type { ApiKey } from '../../api/types.js'
-import { isAudioPodError } from '../../errors/errors.js'
 import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
 import { errorTexts } from '../../i18n/en/errors.js'
 import { useUi } from '../../theme/UiContext.js'
@@ -12,7 +11,7 @@ import { Dialog } from '../parts/Dialog.js'
 import { Notice } from '../parts/Notice.js'
 import { Time } from '../parts/Time.js'
 import { RateLimitWords } from '../RateLimitNotice/RateLimitNotice.js'
-import { useAction } from './useAction.js'
+import { useRevocation } from './useRevocation.js'
 
 const texts = { ...apiKeyTexts, ...errorTexts }
 
@@ -29,23 +28,10 @@ export interface RevokeApiKeyViewProps {
 
 /** Asks before a key is revoked. Enter on opening keeps it: the focus is on “Keep key”. */
 export function RevokeApiKeyView(props: RevokeApiKeyViewProps): ReactElement {
-  const { apiKey, revoke, onRevoked, onCheckList, onClose, returnFocus, pausedUntil } = props
+  const { apiKey, onRevoked, onCheckList, onClose, returnFocus, pausedUntil } = props
   const ui = useUi(texts)
-  const { busy, error, run } = useAction()
+  const { revoke, isWorking: busy, error, isUnknown } = useRevocation(apiKey, props.revoke, onRevoked)
   const safe = useRef<HTMLButtonElement>(null)
-  const { id } = apiKey
-  const isUnknown = error?.code === 'unknown_outcome'
-
-  const confirm = () =>
-    run(async () => {
-      try {
-        await revoke(id)
-      } catch (failure) {
-        // A key that is gone is what was wanted.
-        if (!isAudioPodError(failure, 'not_found')) throw failure
-      }
-      onRevoked(apiKey)
-    })
 
   return (
     <Dialog
@@ -59,7 +45,7 @@ export function RevokeApiKeyView(props: RevokeApiKeyViewProps): ReactElement {
             <Button onClick={onClose} ref={safe} unavailable={busy}>
               {ui.t('keys.keep')}
             </Button>
-            <Button busy={busy} onClick={confirm} variant="danger">
+            <Button busy={busy} onClick={revoke} variant="danger">
               {ui.t('keys.revoke')}
             </Button>
           </>

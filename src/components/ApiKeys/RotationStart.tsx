@@ -13,9 +13,10 @@ import { Dialog } from '../parts/Dialog.js'
 import { Notice } from '../parts/Notice.js'
 import { Time } from '../parts/Time.js'
 import { RateLimitWords } from '../RateLimitNotice/RateLimitNotice.js'
-import { type ExpiryChoice, ExpiryField } from './ExpiryField.js'
+import { ExpiryField } from './ExpiryField.js'
 import { expiryLike } from './keyRows.js'
 import { RotationSteps } from './RotationSteps.js'
+import type { ExpiryChoice } from './useExpiries.js'
 
 const texts = { ...apiKeyTexts, ...errorTexts, ...rotationTexts }
 

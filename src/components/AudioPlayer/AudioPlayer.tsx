@@ -1,14 +1,11 @@
 'use client'
 
-import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { type ReactElement, useEffect, useRef } from 'react'
 import type { SpeechTimestamps } from '../../api/index.js'
 import { AudioPlayerView } from './AudioPlayerView.js'
 import { FailureNotice } from './FailureNotice.js'
 import { lazyPart } from './lazyPart.js'
-import { SOUND_ATTRIBUTE } from './oneSound.js'
-import { saveAudio } from './saveAudio.js'
-import { useAudio } from './useAudio.js'
-import { useVolume } from './useVolume.js'
+import { useAudioPlayer } from './useAudioPlayer.js'
 import { canDraw, type WaveformOption } from './waveSource.js'
 
 const Waveform = lazyPart(() => import('./Waveform.js').then((module) => module.Waveform))
@@ -22,23 +19,17 @@ const Captions = lazyPart(() => import('./Captions.js').then((module) => module.
  * `onExpired`, for a fresh `src`, and goes on where it was.
  *
  * @example
- * const { audioSource, audioUrl, refresh } = useGenerateSpeech()
+ * const { audioSource, audioUrl, timestampsSource, refresh, request } = useGenerateSpeech()
  * <AudioPlayer src={audioSource} fallbackSrc={audioUrl} title="Chapter 1" onExpired={refresh}
- *   timestamps={job?.timestampsUrl} text={request?.text} />
+ *   timestamps={timestampsSource} text={request?.text} />
  */
 export function AudioPlayer(props: AudioPlayerProps): ReactElement {
   const { src, fallbackSrc, title, durationSeconds, onExpired, downloadName, className } = props
   const { waveform = true, timestamps, text } = props
   const sliderRef = useRef<HTMLSpanElement>(null)
   const inputRef = useRef<HTMLInputElement>(null)
-  const [isSaving, setSaving] = useState(false)
-  const { audioRef, source, phase, failure, seconds, length, measured, speed, position, ...audio } = useAudio({
-    src: src || undefined,
-    fallbackSrc: fallbackSrc || undefined,
-    durationSeconds,
-    onExpired,
-  })
-  const volume = useVolume(audioRef)
+  const player = useAudioPlayer({ src, fallbackSrc, durationSeconds, onExpired, downloadName: downloadName ?? title })
+  const { source, phase, failure, seconds, length, measured, speed, position } = player
 
   // The slider moves with every frame, which is no business of React's.
   useEffect(() => {
@@ -56,14 +47,6 @@ export function AudioPlayer(props: AudioPlayerProps): ReactElement {
     return () => cancelAnimationFrame(frame)
   }, [phase, length, position, seconds])
 
-  const save = async () => {
-    if (!source) return
-    setSaving(true)
-    const result = await saveAudio(source, downloadName ?? title, fallbackSrc)
-    setSaving(false)
-    if (result === 'expired') audio.reportExpired()
-  }
-
   return (
     <AudioPlayerView
       phase={phase}
@@ -71,16 +54,16 @@ export function AudioPlayer(props: AudioPlayerProps): ReactElement {
       seconds={seconds}
       length={length}
       speed={speed}
-      isSaving={isSaving}
-      onToggle={audio.toggle}
-      onSeek={audio.seek}
-      onCycleSpeed={audio.cycleSpeed}
-      onSave={() => void save()}
+      isSaving={player.isSaving}
+      onToggle={player.toggle}
+      onSeek={player.seek}
+      onCycleSpeed={player.cycleSpeed}
+      onSave={() => void player.save()}
       position={position}
       sliderRef={sliderRef}
       inputRef={inputRef}
       className={className}
-      volume={volume}
+      volume={{ volume: player.volume, canSet: player.canSetVolume, set: player.setVolume, toggleMute: player.toggleMute }}
       waveform={source !== undefined && canDraw(waveform, source, measured) && <Waveform src={source} />}
       captions={
         timestamps && (
@@ -90,18 +73,18 @@ export function AudioPlayer(props: AudioPlayerProps): ReactElement {
             isPlaying={phase === 'playing'}
             seconds={seconds}
             position={position}
-            onSeek={audio.seek}
+            onSeek={player.seek}
           />
         )
       }
       notice={
         phase === 'failed' &&
-        failure && <FailureNotice failure={failure} canRenew={onExpired !== undefined} onRecover={audio.recover} />
+        failure && <FailureNotice failure={failure} canRenew={onExpired !== undefined} onRecover={player.recover} />
       }
     >
       {/* A browser shows no <track> of an <audio>; the words stand in Captions. */}
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
-      <audio ref={audioRef} preload="metadata" {...{ [SOUND_ATTRIBUTE]: '' }} />
+      <audio {...player.audioProps} />
     </AudioPlayerView>
   )
 }
@@ -125,7 +108,7 @@ export interface AudioPlayerProps {
    * @default true
    */
   waveform?: WaveformOption | undefined
-  /** When each word is heard, or the address that says so (`timestampsUrl` of a job): the text follows the sound. */
+  /** When each word is heard, or the address that says so (`timestampsSource`): the text follows the sound. */
   timestamps?: SpeechTimestamps | string | undefined
   /** The text as it was written, for `timestamps`, whose tokens may lack its marks and lines. */
   text?: string | undefined

@@ -1,15 +1,16 @@
 'use client'
 
-import type { KeyboardEvent, ReactElement, ReactNode, Ref } from 'react'
+import type { ReactElement, ReactNode, Ref } from 'react'
 import { playerTexts } from '../../i18n/en/player.js'
-import { type UiWith, useUi, WidgetRoot } from '../../theme/index.js'
+import { useUi, WidgetRoot } from '../../theme/index.js'
 import { Button } from '../parts/Button.js'
 import { Icon } from '../parts/Icon.js'
 import { IconButton } from '../parts/IconButton.js'
 import { Slider } from '../parts/Slider.js'
 import type { AudioPhase } from './audioPhase.js'
 import { clock } from './clock.js'
-import { seekByKey } from './seek.js'
+import { positionText } from './positionText.js'
+import { seekByEvent } from './seek.js'
 import type { Volume } from './useVolume.js'
 import { VolumeControl } from './VolumeControl.js'
 
@@ -52,19 +53,6 @@ export function AudioPlayerView(props: AudioPlayerViewProps): ReactElement {
   const isUsable = phase !== 'empty' && phase !== 'failed' && phase !== 'renewing'
   const canSeek = isUsable && length !== undefined
 
-  const onSliderKey = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key === ' ') {
-      event.preventDefault()
-      onToggle()
-      return
-    }
-    const to = length === undefined ? undefined : seekByKey(event.key, position(), length)
-    if (to === undefined) return
-    event.preventDefault()
-    onSeek(to)
-  }
-
   return (
     <WidgetRoot
       name="player"
@@ -102,9 +90,9 @@ export function AudioPlayerView(props: AudioPlayerViewProps): ReactElement {
               step="any"
               disabled={!canSeek}
               aria-label={ui.t('player.seek')}
-              aria-valuetext={valueText(ui, seconds, length)}
+              aria-valuetext={positionText(ui, seconds, length)}
               onInput={(event) => onSeek(Number(event.currentTarget.value))}
-              onKeyDown={onSliderKey}
+              onKeyDown={(event) => seekByEvent(event, { length, position, toggle: onToggle, seek: onSeek })}
             >
               {props.waveform}
             </Slider>
@@ -149,18 +137,4 @@ function PhaseText({ phase, seconds, length }: Pick<AudioPlayerViewProps, 'phase
       {length !== undefined && ` / ${clock(length)}`}
     </span>
   )
-}
-
-function valueText(ui: UiWith<typeof playerTexts>, seconds: number, length: number | undefined): string {
-  const at = spoken(ui, seconds)
-  return length === undefined ? at : ui.t('player.position', { at, length: spoken(ui, length) })
-}
-
-/** A length of time in words. */
-function spoken(ui: UiWith<typeof playerTexts>, seconds: number): string {
-  const [minutes, rest] = [Math.floor(seconds / 60), Math.floor(seconds % 60)]
-  const words = ui.t('player.seconds', { count: rest })
-  if (minutes === 0) return words
-  const whole = ui.t('player.minutes', { count: minutes })
-  return rest === 0 ? whole : ui.t('player.minutes-seconds', { minutes: whole, seconds: words })
 }

@@ -1,12 +1,12 @@
 'use client'
 
-import { type KeyboardEvent, memo, type MouseEvent, type ReactElement, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, memo, type MouseEvent, type ReactElement, useEffect, useLayoutEffect, useRef } from 'react'
 import type { SpeechTimestamps } from '../../api/index.js'
 import { playerTexts } from '../../i18n/en/player.js'
 import { useUi } from '../../theme/index.js'
 import { wordByKey } from './captionKeys.js'
-import { type CaptionWord, captionWords, wordAt } from './captionWords.js'
-import { useTimestamps } from './useTimestamps.js'
+import { type CaptionWord, wordAt } from './captionWords.js'
+import { useCaptions } from './useCaptions.js'
 
 export interface CaptionsProps {
   timestamps: SpeechTimestamps | string
@@ -29,9 +29,8 @@ const HANDS_OFF = 4000
 export function Captions(props: CaptionsProps): ReactElement | null {
   const { t } = useUi(playerTexts)
   const { isPlaying, seconds, position, onSeek } = props
-  const timestamps = useTimestamps(props.timestamps)
-  const shown = useMemo(() => timestamps && captionWords(timestamps, props.text), [timestamps, props.text])
-  const words = shown?.words
+  const shown = useCaptions(props)
+  const { words } = shown
   const boxRef = useRef<HTMLDivElement>(null)
   const nodes = useRef<HTMLElement[]>([])
   /** The one word that Tab reaches. */
@@ -47,7 +46,7 @@ export function Captions(props: CaptionsProps): ReactElement | null {
   // Thousands of words, of which one or two change at a time: React is not asked.
   useEffect(() => {
     const box = boxRef.current
-    if (!words || !box) return
+    if (!box) return
     const mark = () => {
       const at = position()
       const word = nodes.current[at > 0 ? wordAt(words, at) : -1]
@@ -68,7 +67,7 @@ export function Captions(props: CaptionsProps): ReactElement | null {
     return () => cancelAnimationFrame(frame)
   }, [words, isPlaying, position, seconds])
 
-  if (!words || words.length === 0) return null
+  if (words.length === 0) return null
 
   const seekTo = (word: EventTarget | null | undefined) => {
     const at = nodes.current.findIndex((node) => node === word)

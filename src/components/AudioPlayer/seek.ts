@@ -1,3 +1,5 @@
+import type { KeyboardEvent } from 'react'
+
 const STEP = 5
 const PAGE = 30
 
@@ -29,4 +31,21 @@ function target(key: string, at: number, length: number): number | undefined {
     default:
       return undefined
   }
+}
+
+export interface Seekable {
+  length: number | undefined
+  position: () => number
+  toggle: () => void
+  seek: (seconds: number) => void
+}
+
+/** What a key does on the slider: it moves, Space plays and pauses, and others are left to the page. */
+export function seekByEvent(event: KeyboardEvent, { length, position, toggle, seek }: Seekable): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  const to = length === undefined ? undefined : seekByKey(event.key, position(), length)
+  if (event.key !== ' ' && to === undefined) return
+  event.preventDefault()
+  if (to === undefined) toggle()
+  else seek(to)
 }

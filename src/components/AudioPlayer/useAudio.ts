@@ -1,11 +1,10 @@
 'use client'
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { attachAudio, emptyAudio } from './attachAudio.js'
 import { type AudioPhase, audioPhase } from './audioPhase.js'
 import { lengthOf } from './clock.js'
 import { type MediaFailure, mediaFailure, sameFile } from './mediaFailure.js'
-import { yieldToOthers } from './oneSound.js'
-import { nextSpeed } from './speeds.js'
 
 export interface UseAudioOptions {
   src: string | undefined
@@ -30,7 +29,7 @@ export interface UseAudioResult {
   speed: number
   toggle: () => void
   seek: (seconds: number) => void
-  cycleSpeed: () => void
+  setSpeed: (speed: number) => void
   /** After a failure: a fresh link, or the same one again. */
   recover: () => void
   /** For a link that was found to be over elsewhere, at a download. */
@@ -157,22 +156,14 @@ export function useAudio({ src: wanted, fallbackSrc, durationSeconds, onExpired 
     const onStopped = () => {
       kept.current.playing = false
     }
-    audio.addEventListener('error', onError)
-    audio.addEventListener('loadedmetadata', onMetadata)
-    audio.addEventListener('canplay', onCanPlay)
-    audio.addEventListener('pause', onStopped)
-    audio.addEventListener('ended', onStopped)
-    for (const event of EVENTS) audio.addEventListener(event, sync)
-    const undo = yieldToOthers(audio)
-    return () => {
-      undo()
-      audio.removeEventListener('error', onError)
-      audio.removeEventListener('loadedmetadata', onMetadata)
-      audio.removeEventListener('canplay', onCanPlay)
-      audio.removeEventListener('pause', onStopped)
-      audio.removeEventListener('ended', onStopped)
-      for (const event of EVENTS) audio.removeEventListener(event, sync)
-    }
+    return attachAudio(audio, [
+      ['error', () => void onError()],
+      ['loadedmetadata', onMetadata],
+      ['canplay', onCanPlay],
+      ['pause', onStopped],
+      ['ended', onStopped],
+      ...EVENTS.map((event) => [event, sync] as const),
+    ])
   }, [expire, start, sync])
 
   useEffect(() => {
@@ -192,13 +183,10 @@ export function useAudio({ src: wanted, fallbackSrc, durationSeconds, onExpired 
     sync()
   }, [src, failed, sync])
 
-  // An element that has left the page would go on loading.
   useEffect(() => {
     const audio = audioRef.current
     return () => {
-      audio?.pause()
-      audio?.removeAttribute('src')
-      audio?.load()
+      emptyAudio(audio)
       link.current = undefined
     }
   }, [])
@@ -229,8 +217,7 @@ export function useAudio({ src: wanted, fallbackSrc, durationSeconds, onExpired 
       else kept.current.resumeAt = seconds
       sync()
     },
-    cycleSpeed: () => {
-      const next = nextSpeed(speed)
+    setSpeed: (next) => {
       setSpeed(next)
       if (audioRef.current) audioRef.current.playbackRate = next
     },

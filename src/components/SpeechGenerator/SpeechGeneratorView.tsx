@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, type ReactElement, type Ref, useId } from 'react'
+import { type ReactElement, useId } from 'react'
 import type { AudioFormat } from '../../api/index.js'
 import { speechTexts } from '../../i18n/en/speech.js'
 import { useUi, WidgetRoot } from '../../theme/index.js'
@@ -14,6 +14,7 @@ import { isUnderWay, speechPhase } from './speechPhase.js'
 import { TextInput } from '../SpeechText/TextInput.js'
 import { textState } from './textState.js'
 import type { Draft, Problems } from './types.js'
+import type { UseSpeechGeneratorResult } from './useSpeechGenerator.js'
 import { VoicePicker, type VoiceList } from './VoicePicker.js'
 import { VoiceSettings } from './VoiceSettings.js'
 
@@ -25,8 +26,8 @@ export interface SpeechGeneratorViewProps extends Omit<SpeechOutcomeProps, 'phas
   formats: readonly AudioFormat[]
   /** Credits that may be spent; undefined where nobody says. */
   available?: number | undefined
-  /** The element that holds every input. */
-  inputsRef?: Ref<HTMLDivElement> | undefined
+  /** Of the element that holds every input. */
+  inputsProps?: UseSpeechGeneratorResult['inputsProps'] | undefined
   className?: string | undefined
 }
 
@@ -35,25 +36,17 @@ const prepare = () => void loadOutcome().catch(() => {})
 
 /** The widget without its hooks: everything it shows, from its props. */
 export function SpeechGeneratorView(props: SpeechGeneratorViewProps): ReactElement {
-  const { draft, onDraft, problems, voices, formats, available, onAddFunds, onGenerate, inputsRef, className } = props
+  const { draft, onDraft, problems, voices, formats, available, onAddFunds, onGenerate, inputsProps, className } = props
   const ui = useUi(speechTexts)
   const titleId = useId()
   const phase = speechPhase(props.speech)
   const { credits } = textState(draft.text)
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const isMeant = event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing
-    if (!isMeant || event.repeat) return
-    event.preventDefault()
-    if (!isUnderWay(phase)) onGenerate()
-  }
-
   return (
     <WidgetRoot name="speech" state={phase} className={className}>
       <Card labelledBy={titleId}>
         <Title id={titleId}>{ui.t('speech.title')}</Title>
-        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a shortcut for what the button does */}
-        <div className="audiopod-speech-inputs" ref={inputsRef} onFocus={prepare} onKeyDown={onKeyDown}>
+        <div className="audiopod-speech-inputs" {...inputsProps} onFocus={prepare}>
           <TextInput value={draft.text} onChange={(text) => onDraft({ text })} error={problems.text} />
           <div className="audiopod-speech-controls">
             <VoiceSettings

@@ -55,7 +55,7 @@ export function SpeechOutcome(props: LazyOutcomeProps): ReactElement | null {
           fallbackSrc={speech.audioUrl}
           title={subject.words ?? subject.voice}
           durationSeconds={job?.durationSeconds}
-          timestamps={job?.timestampsUrl}
+          timestamps={speech.timestampsSource ?? job?.timestampsUrl}
           text={speech.request?.text}
           onExpired={props.onRefresh}
         />

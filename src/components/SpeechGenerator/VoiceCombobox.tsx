@@ -4,7 +4,6 @@ import { useCombobox, type UseComboboxState, type UseComboboxStateChangeOptions 
 import { type ReactElement, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { voiceTexts } from '../../i18n/en/voice.js'
 import { useUi } from '../../theme/index.js'
-import { SOUND_ATTRIBUTE } from '../AudioPlayer/oneSound.js'
 import { Icon } from '../parts/Icon.js'
 import { Input } from '../parts/Input.js'
 import { useAnchoredPopover } from './useAnchoredPopover.js'
@@ -32,7 +31,7 @@ export function VoiceCombobox(props: VoiceComboboxProps): ReactElement {
   const inputRef = useRef<HTMLInputElement>(null)
   /** What the list is narrowed by; the name of the chosen voice in the input is no query. */
   const [query, setQuery] = useState(initialText ?? '')
-  const { audioRef, preview, toggle, stop } = useVoicePreview()
+  const { audioProps, preview, toggle, stop } = useVoicePreview()
   const voice = findVoice(list.voices, value)
   const name = shownName(voice, value, list)
   const groups = voiceGroups(list.voices, query)
@@ -153,7 +152,7 @@ export function VoiceCombobox(props: VoiceComboboxProps): ReactElement {
       />
       {/* A sample of a voice has no captions to give. */}
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
-      <audio ref={audioRef} preload="none" {...{ [SOUND_ATTRIBUTE]: '' }} />
+      <audio {...audioProps} />
     </VoiceFrame>
   )
 }

@@ -9,7 +9,7 @@ import { Icon } from '../parts/Icon.js'
 import { LiveRegion } from '../parts/LiveRegion.js'
 import { Spinner } from '../parts/Spinner.js'
 import { aboutVoice } from './aboutVoice.js'
-import type { Preview } from './useVoicePreview.js'
+import type { VoicePreview } from './useVoicePreview.js'
 import { VoiceFace } from './VoiceFrame.js'
 import type { VoiceList } from './VoicePicker.js'
 import type { VoiceGroup, VoiceOption } from './voices.js'
@@ -31,7 +31,7 @@ export interface VoiceMenuProps {
   getItemProps: UseComboboxReturnValue<VoiceOption>['getItemProps']
   /** What the Preview button plays. */
   active: VoiceOption | undefined
-  preview: Preview | undefined
+  preview: VoicePreview | undefined
   onPreview: (voice: VoiceOption['voice']) => void
   /** The focus has left the popup. */
   onLeave: () => void

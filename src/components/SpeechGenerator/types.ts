@@ -17,7 +17,7 @@ export type SpeechShown = Pick<
   UseGenerateSpeechResult,
   'status' | 'job' | 'progress' | 'audioUrl' | 'error' | 'retry' | 'startedAt' | 'isResumed'
 > &
-  Partial<Pick<UseGenerateSpeechResult, 'request' | 'audioSource'>> & {
+  Partial<Pick<UseGenerateSpeechResult, 'request' | 'audioSource' | 'timestampsSource'>> & {
     /** It was pressed while the voices were on their way, and starts when one is there. */
     isAwaitingVoice?: boolean | undefined
   }

@@ -1,52 +1,51 @@
 'use client'
 
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type AudioHTMLAttributes, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { Voice } from '../../api/index.js'
-import { yieldToOthers } from '../AudioPlayer/oneSound.js'
+import { attachAudio, emptyAudio } from '../AudioPlayer/attachAudio.js'
+import { soundProps } from '../AudioPlayer/oneSound.js'
 
-export interface Preview {
+export interface VoicePreview {
   voiceId: string
   state: 'loading' | 'playing' | 'failed'
 }
 
 export interface UseVoicePreviewResult {
-  /** For an `<audio>` element with `SOUND_ATTRIBUTE`. */
-  audioRef: RefObject<HTMLAudioElement | null>
-  preview: Preview | undefined
+  /** For an `<audio>` element that stays on the page as long as the hook does; it shows nothing. */
+  audioProps: AudioHTMLAttributes<HTMLAudioElement> & { ref: RefObject<HTMLAudioElement | null> }
+  preview: VoicePreview | undefined
   /** Plays a voice's sample; once more, stops it. */
   toggle: (voice: Voice) => void
   stop: () => void
 }
 
-/** One sample at a time, and never one that nobody asked for. */
+/**
+ * Plays samples of voices: one at a time, silent while a player of the kit sounds, and never one that nobody asked for.
+ *
+ * @example
+ * const { audioProps, preview, toggle } = useVoicePreview()
+ * <button onClick={() => toggle(voice)}>{preview?.voiceId === voice.id ? 'Stop' : 'Listen'}</button>
+ * <audio {...audioProps} />
+ */
 export function useVoicePreview(): UseVoicePreviewResult {
   const audioRef = useRef<HTMLAudioElement>(null)
-  const [preview, setPreview] = useState<Preview>()
+  const [preview, setPreview] = useState<VoicePreview>()
 
   useEffect(() => {
     const audio = audioRef.current
     if (!audio) return
-    const to = (state: Preview['state']) => () => setPreview((now) => now && { ...now, state })
-    const onPlaying = to('playing')
-    const onWaiting = to('loading')
-    const onError = to('failed')
+    const to = (state: VoicePreview['state']) => () => setPreview((now) => now && { ...now, state })
     const onEnd = () => setPreview((now) => (now?.state === 'failed' ? now : undefined))
-    audio.addEventListener('playing', onPlaying)
-    audio.addEventListener('waiting', onWaiting)
-    audio.addEventListener('error', onError)
-    audio.addEventListener('pause', onEnd)
-    audio.addEventListener('ended', onEnd)
-    const undo = yieldToOthers(audio)
+    const detach = attachAudio(audio, [
+      ['playing', to('playing')],
+      ['waiting', to('loading')],
+      ['error', to('failed')],
+      ['pause', onEnd],
+      ['ended', onEnd],
+    ])
     return () => {
-      undo()
-      audio.removeEventListener('playing', onPlaying)
-      audio.removeEventListener('waiting', onWaiting)
-      audio.removeEventListener('error', onError)
-      audio.removeEventListener('pause', onEnd)
-      audio.removeEventListener('ended', onEnd)
-      audio.pause()
-      audio.removeAttribute('src')
-      audio.load()
+      detach()
+      emptyAudio(audio)
     }
   }, [])
 
@@ -74,5 +73,5 @@ export function useVoicePreview(): UseVoicePreviewResult {
     [preview, stop],
   )
 
-  return { audioRef, preview, toggle, stop }
+  return { audioProps: { ref: audioRef, preload: 'none', ...soundProps }, preview, toggle, stop }
 }

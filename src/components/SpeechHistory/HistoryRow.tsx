@@ -1,22 +1,19 @@
 'use client'
 
-import { memo, type ReactElement, useState } from 'react'
-import { errorTexts } from '../../i18n/en/errors.js'
+import { memo, type ReactElement } from 'react'
 import { historyTexts } from '../../i18n/en/history.js'
 import { speechTexts } from '../../i18n/en/speech.js'
-import { useSpeechAudio } from '../../react/useSpeechAudio.js'
 import type { SpeechEntry } from '../../state/types.js'
 import { useUi } from '../../theme/index.js'
-import { errorText, readable } from '../ErrorNotice/errorText.js'
 import { Button } from '../parts/Button.js'
 import { Pill } from '../parts/Pill.js'
 import { Time } from '../parts/Time.js'
 import { elapsedText } from '../SpeechGenerator/elapsed.js'
 import { LazyAudioPlayer } from '../SpeechGenerator/LazyAudioPlayer.js'
-import { firstWords } from '../SpeechGenerator/textState.js'
-import { historyState, TONES } from './historyState.js'
+import { TONES } from './historyState.js'
+import { useSpeechEntry } from './useSpeechEntry.js'
 
-const texts = { ...historyTexts, ...speechTexts, ...errorTexts }
+const texts = { ...historyTexts, ...speechTexts }
 
 export interface HistoryRowProps {
   entry: SpeechEntry
@@ -29,32 +26,10 @@ export interface HistoryRowProps {
 export const HistoryRow = memo(
   function HistoryRow({ entry, onResume, onStop, onRemove }: HistoryRowProps): ReactElement {
     const ui = useUi(texts)
-    const { key, job, error, request, startedAt } = entry
-    const [isOpen, setOpen] = useState(false)
-    const [isBusy, setBusy] = useState(false)
-    const [hasFailed, setFailed] = useState(false)
-    const audioSource = useSpeechAudio(job)
-    const state = historyState(entry)
-    const voice = job?.voice?.displayName ?? job?.voice?.name
-    const what = request ? firstWords(request.text) : (voice ?? ui.t('history.someone'))
-    const name = ui.t('history.name', { voice: what, time: ui.clock(Date.parse(startedAt)) })
-    const isLive = ['submitting', 'waiting', 'pending', 'processing'].includes(state)
-    const canResume = job !== undefined && (state === 'stopped' || state === 'late')
-    const retry = state === 'unknown' && error?.code === 'unknown_outcome' ? error.retry : undefined
-
-    const ask = async () => {
-      setBusy(true)
-      setFailed(false)
-      const isDone = await onResume(key).then(() => true, () => false)
-      setBusy(false)
-      setFailed(!isDone)
-      return isDone
-    }
-    const play = async () => {
-      // Links are short-lived, and none is kept over a reload.
-      if (!isOpen && job?.audioUrl === undefined && !(await ask())) return
-      setOpen(!isOpen)
-    }
+    const { key, job, startedAt } = entry
+    const { state, what, name, voice, isUnderWay, isOpen, isBusy, resend, reason, ...row } = useSpeechEntry(entry, {
+      resume: onResume,
+    })
 
     return (
       <li className="audiopod-history-row" data-state={state} tabIndex={-1}>
@@ -66,51 +41,50 @@ export const HistoryRow = memo(
           </Pill>
         </div>
         <div className="audiopod-history-about audiopod-meta">
-          {request && voice && <bdi>{voice}</bdi>}
+          {voice && <bdi>{voice}</bdi>}
           <Time value={startedAt} />
           {job?.durationSeconds !== undefined && <span>{elapsedText(ui, Math.round(job.durationSeconds))}</span>}
           {job?.creditsReserved !== undefined && state !== 'failed' && (
             <span>{ui.t('history.credits', { count: job.creditsReserved })}</span>
           )}
         </div>
-        {state === 'failed' && <p className="audiopod-history-about audiopod-meta">{failureText()}</p>}
+        {reason && <p className="audiopod-history-about audiopod-meta">{reason}</p>}
         {state === 'unknown' && (
-          <p className="audiopod-history-about audiopod-meta">{ui.t(retry ? 'speech.unknown' : 'speech.unknown-no-retry')}</p>
+          <p className="audiopod-history-about audiopod-meta">{ui.t(resend ? 'speech.unknown' : 'speech.unknown-no-retry')}</p>
         )}
-        {hasFailed && (
+        {row.hasFailed && (
           <p className="audiopod-field-error" role="alert">
             {ui.t(state === 'completed' ? 'history.play-failed' : 'history.resume-failed')}
           </p>
         )}
         <div className="audiopod-history-actions">
-          {state === 'completed' && (
+          {row.isPlayable && (
             <Button
               size="small"
               icon={isOpen ? undefined : 'play'}
               busy={isBusy}
               aria-expanded={isOpen}
               aria-label={named(isOpen ? 'hide' : 'play')}
-              onClick={() => void play()}
+              onClick={() => void row.toggle()}
             >
               {ui.t(isOpen ? 'history.hide' : 'history.play')}
             </Button>
           )}
-          {canResume && (
-            <Button size="small" busy={isBusy} aria-label={named('resume')} onClick={() => void ask()}>
+          {row.canResume && (
+            <Button size="small" busy={isBusy} aria-label={named('resume')} onClick={() => void row.resume()}>
               {ui.t('history.resume')}
             </Button>
           )}
-          {retry && (
+          {resend && (
             <Button
               size="small"
               aria-label={named('retry')}
-              // Its outcome is told by the entry's own state.
-              onClick={() => void retry().catch(() => {})}
+              onClick={resend}
             >
               {ui.t('history.retry')}
             </Button>
           )}
-          {isLive ? (
+          {isUnderWay ? (
             <Button size="small" aria-label={named('stop')} onClick={() => onStop(key)}>
               {ui.t('history.stop')}
             </Button>
@@ -121,13 +95,7 @@ export const HistoryRow = memo(
           )}
         </div>
         {isOpen && (
-          <LazyAudioPlayer
-            src={audioSource ?? job?.audioUrl}
-            fallbackSrc={job?.audioUrl}
-            title={what}
-            durationSeconds={job?.durationSeconds}
-            onExpired={() => onResume(key)}
-          />
+          <LazyAudioPlayer {...row.audio} title={what} />
         )}
       </li>
     )
@@ -135,13 +103,6 @@ export const HistoryRow = memo(
     /** Begins with what the button shows, so that it answers to that by voice. */
     function named(action: 'play' | 'hide' | 'resume' | 'retry' | 'stop' | 'remove'): string {
       return ui.t('history.named', { action: ui.t(`history.${action}`), name })
-    }
-
-    function failureText(): string {
-      const reason = error?.code === 'job_failed' ? error.reason : job?.error?.reason
-      if (reason) return ui.t('speech.failed-reason', { reason: `${readable(reason)}.` })
-      // Without a job nothing was held.
-      return job === undefined && error ? errorText(ui, error).text : ui.t('speech.failed')
     }
   },
   // The handlers differ in nothing but the moment they were made.

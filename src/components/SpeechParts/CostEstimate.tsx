@@ -2,10 +2,9 @@
 
 import type { ReactElement } from 'react'
 import { speechTexts } from '../../i18n/en/speech.js'
-import { useCredits } from '../../react/useCredits.js'
 import { useUi, WidgetRoot } from '../../theme/index.js'
 import { ShortNotice } from '../SpeechGenerator/ShortNotice.js'
-import { textState } from '../SpeechGenerator/textState.js'
+import { useCostEstimate } from './useCostEstimate.js'
 
 /**
  * About what a text costs in account credits (half a credit a character), before anything is spent, with a warning where
@@ -17,9 +16,7 @@ import { textState } from '../SpeechGenerator/textState.js'
  */
 export function CostEstimate({ text, onAddFunds, className }: CostEstimateProps): ReactElement {
   const ui = useUi(speechTexts)
-  const available = useCredits().data?.totalAvailable
-  const { credits } = textState(text)
-  const isShort = available !== undefined && credits > available
+  const { credits, available, isShort } = useCostEstimate(text)
   return (
     <WidgetRoot name="cost" state={credits === 0 ? 'empty' : isShort ? 'short' : 'ok'} className={className}>
       <p className="audiopod-cost">{ui.t('speech.estimate', { count: credits })}</p>

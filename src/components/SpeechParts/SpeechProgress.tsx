@@ -3,10 +3,9 @@
 import type { ReactElement } from 'react'
 import type { UseGenerateSpeechResult } from '../../react/types.js'
 import { WidgetRoot } from '../../theme/index.js'
-import { firstWords } from '../SpeechGenerator/textState.js'
-import { isUnderWay, speechPhase } from '../SpeechGenerator/speechPhase.js'
 import { SpeechNews } from '../SpeechGenerator/SpeechNews.js'
 import { SpeechOutcome } from '../SpeechGenerator/SpeechOutcome.js'
+import { useSpeechProgress } from './useSpeechProgress.js'
 
 const nothing = () => {}
 
@@ -20,16 +19,14 @@ const nothing = () => {}
  * <SpeechProgress speech={speech} />
  */
 export function SpeechProgress({ speech, className }: SpeechProgressProps): ReactElement {
-  const phase = speechPhase(speech)
-  const { job, request } = speech
-  const voice = job?.voice?.displayName ?? job?.voice?.name
+  const { phase, isUnderWay, subject } = useSpeechProgress(speech)
   return (
     <WidgetRoot name="speech-progress" state={phase} className={className}>
-      {isUnderWay(phase) && (
+      {isUnderWay && (
         <SpeechOutcome
           phase={phase}
           speech={speech}
-          subject={{ words: request && firstWords(request.text), voice }}
+          subject={subject}
           onStop={speech.cancel}
           onGenerate={nothing}
           onEdit={nothing}

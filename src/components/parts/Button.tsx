@@ -25,22 +25,28 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
   ref,
 ) {
   const ui = useUi()
+  const { button: render } = ui.render
   const still = busy || unavailable
-  return (
-    <button
-      type="button"
-      {...props}
-      {...slot(ui, 'button', 'audiopod-button', className)}
-      aria-busy={busy || undefined}
-      aria-disabled={still || undefined}
-      data-icon={icon ? '' : undefined}
-      data-size={size}
-      data-variant={variant}
-      onClick={pressWhileAble(still, onClick)}
-      ref={ref}
-    >
+  const element = {
+    type: 'button' as const,
+    ...props,
+    ...slot(ui, 'button', render ? '' : 'audiopod-button', className),
+    'aria-busy': busy || undefined,
+    'aria-disabled': still || undefined,
+    'data-icon': icon ? '' : undefined,
+    'data-size': size,
+    'data-variant': variant,
+    onClick: pressWhileAble(still, onClick),
+    ref,
+  }
+  const content = (
+    <>
       {busy ? <Spinner /> : icon ? <Icon name={icon} /> : null}
       <span className="audiopod-button-label">{children}</span>
-    </button>
+    </>
   )
+  // oxlint-disable-next-line react/refs -- handed on, and not read
+  if (render) return render({ ...element, children: content }, { variant, size, busy, unavailable, icon, label: children })
+  // oxlint-disable-next-line react/button-has-type -- its type is in there
+  return <button {...element}>{content}</button>
 })

@@ -15,16 +15,15 @@ export interface CardProps extends Omit<HTMLAttributes<HTMLElement>, 'title'> {
 /** A named region with an edge. */
 export function Card({ labelledBy, flush = false, className, children, ...props }: CardProps): ReactElement {
   const ui = useUi()
-  return (
-    <section
-      {...props}
-      {...slot(ui, 'card', 'audiopod-card', className)}
-      aria-labelledby={labelledBy}
-      data-flush={flush ? '' : undefined}
-    >
-      {children}
-    </section>
-  )
+  const { card: render } = ui.render
+  const element = {
+    ...props,
+    ...slot(ui, 'card', render ? '' : 'audiopod-card', className),
+    'aria-labelledby': labelledBy,
+    'data-flush': flush ? '' : undefined,
+    children,
+  }
+  return render ? render(element, { flush }) : <section {...element} />
 }
 
 export type HeadingLevel = 2 | 3 | 4 | 5 | 6
@@ -41,9 +40,12 @@ export interface TitleProps {
 export function Title({ id, level = 2, small = false, children }: TitleProps): ReactElement {
   const ui = useUi()
   const Heading = `h${level}` as const
-  return (
-    <Heading {...slot(ui, 'title', 'audiopod-title')} data-small={small ? '' : undefined} id={id}>
-      {children}
-    </Heading>
-  )
+  const { title: render } = ui.render
+  const element = {
+    ...slot(ui, 'title', render ? '' : 'audiopod-title'),
+    'data-small': small ? '' : undefined,
+    id,
+    children,
+  }
+  return render ? render(element, { level }) : <Heading {...element} />
 }

@@ -23,20 +23,25 @@ export interface FieldProps {
 
 /** A label, a control, and what there is to say about it. */
 export function Field({ label, help, error, count, optional = false, children }: FieldProps): ReactElement {
-  const { t } = useUi()
+  const { t, render } = useUi()
   const id = useId()
   const described = [error ? `${id}-error` : '', help ? `${id}-help` : ''].filter(Boolean).join(' ')
+  const control = children({
+    id,
+    'aria-describedby': described || undefined,
+    'aria-invalid': error ? true : undefined,
+  })
+  if (render.field) {
+    const state = { label, controlId: id, optional, help, helpId: `${id}-help`, error, errorId: `${id}-error`, count, control }
+    return render.field({}, state)
+  }
   return (
     <div className="audiopod-field">
       <label className="audiopod-label" htmlFor={id}>
         {label}
         {optional ? <span className="audiopod-label-note">{t('common.optional')}</span> : null}
       </label>
-      {children({
-        id,
-        'aria-describedby': described || undefined,
-        'aria-invalid': error ? true : undefined,
-      })}
+      {control}
       {error || help || count ? (
         <div className="audiopod-field-foot">
           <div className="audiopod-field-words">

@@ -20,20 +20,22 @@ export const IconButton = forwardRef<HTMLButtonElement, IconButtonProps>(functio
   ref,
 ) {
   const ui = useUi()
+  const { iconButton: render } = ui.render
   const still = busy || unavailable
-  return (
-    <button
-      type="button"
-      title={label}
-      {...props}
-      {...slot(ui, 'iconButton', 'audiopod-icon-button', className)}
-      aria-busy={busy || undefined}
-      aria-disabled={still || undefined}
-      aria-label={label}
-      onClick={pressWhileAble(still, onClick)}
-      ref={ref}
-    >
-      {busy ? <Spinner /> : <Icon name={icon} />}
-    </button>
-  )
+  const element = {
+    type: 'button' as const,
+    title: label,
+    ...props,
+    ...slot(ui, 'iconButton', render ? '' : 'audiopod-icon-button', className),
+    'aria-busy': busy || undefined,
+    'aria-disabled': still || undefined,
+    'aria-label': label,
+    onClick: pressWhileAble(still, onClick),
+    ref,
+  }
+  const content = busy ? <Spinner /> : <Icon name={icon} />
+  // oxlint-disable-next-line react/refs -- handed on, and not read
+  if (render) return render({ ...element, children: content }, { busy, unavailable, icon, label })
+  // oxlint-disable-next-line react/button-has-type -- its type is in there
+  return <button {...element}>{content}</button>
 })

@@ -1,6 +1,6 @@
 'use client'
 
-import { forwardRef, type InputHTMLAttributes, type SelectHTMLAttributes, type TextareaHTMLAttributes } from 'react'
+import { type AriaAttributes, forwardRef, type InputHTMLAttributes, type SelectHTMLAttributes, type TextareaHTMLAttributes } from 'react'
 import { slot } from '../../theme/slot.js'
 import { useUi } from '../../theme/UiContext.js'
 import { Icon, type IconName } from './Icon.js'
@@ -11,9 +11,17 @@ export interface InputProps extends InputHTMLAttributes<HTMLInputElement> {
 
 export const Input = forwardRef<HTMLInputElement, InputProps>(function Input({ icon, className, ...props }, ref) {
   const ui = useUi()
-  const input = (
-    <input type="text" {...props} {...slot(ui, 'input', 'audiopod-input', className)} data-icon={icon && ''} ref={ref} />
-  )
+  const { input: render } = ui.render
+  const element = {
+    type: 'text',
+    ...props,
+    ...slot(ui, 'input', render ? '' : 'audiopod-input', className),
+    'data-icon': icon && '',
+    ref,
+  }
+  // oxlint-disable-next-line react/refs -- handed on, and not read
+  if (render) return render(element, stateOf(props))
+  const input = <input {...element} />
   if (!icon) return input
   return (
     <span className="audiopod-input-frame">
@@ -28,9 +36,13 @@ export const Select = forwardRef<HTMLSelectElement, SelectHTMLAttributes<HTMLSel
   ref,
 ) {
   const ui = useUi()
+  const { select: render } = ui.render
+  const element = { ...props, ...slot(ui, 'input', render ? '' : 'audiopod-input', className), 'data-kind': 'select', ref }
+  // oxlint-disable-next-line react/refs -- handed on, and not read
+  if (render) return render(element, stateOf(props))
   return (
     <span className="audiopod-select-frame">
-      <select {...props} {...slot(ui, 'input', 'audiopod-input', className)} data-kind="select" ref={ref} />
+      <select {...element} />
       <Icon name="chevron" />
     </span>
   )
@@ -41,5 +53,10 @@ export const Textarea = forwardRef<HTMLTextAreaElement, TextareaHTMLAttributes<H
   ref,
 ) {
   const ui = useUi()
-  return <textarea {...props} {...slot(ui, 'input', 'audiopod-input', className)} data-kind="textarea" ref={ref} />
+  const { textarea: render } = ui.render
+  const element = { ...props, ...slot(ui, 'input', render ? '' : 'audiopod-input', className), 'data-kind': 'textarea', ref }
+  // oxlint-disable-next-line react/refs -- handed on, and not read
+  return render ? render(element, stateOf(props)) : <textarea {...element} />
 })
+
+const stateOf = (props: AriaAttributes) => ({ invalid: props['aria-invalid'] === true })

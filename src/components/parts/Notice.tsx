@@ -42,11 +42,15 @@ export function Notice({
   children,
 }: NoticeProps): ReactElement {
   const ui = useUi()
+  const { notice: render } = ui.render
+  const role = live === 'none' ? undefined : live
+  const element = { ...slot(ui, 'notice', render ? '' : 'audiopod-notice', className), 'data-tone': tone }
+  if (render) return render(element, { tone, title, text: children, action, onDismiss, role })
   return (
-    <div {...slot(ui, 'notice', 'audiopod-notice', className)} data-dismissable={onDismiss ? '' : undefined} data-tone={tone}>
+    <div {...element} data-dismissable={onDismiss ? '' : undefined}>
       <div className="audiopod-notice-main">
         <Icon name={icon} />
-        <div className="audiopod-notice-body" role={live === 'none' ? undefined : live}>
+        <div className="audiopod-notice-body" role={role}>
           {title ? <strong className="audiopod-notice-title">{title}</strong> : null}
           {title && children ? ' ' : null}
           {children}

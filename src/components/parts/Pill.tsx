@@ -8,9 +8,7 @@ export type Tone = 'neutral' | 'info' | 'ok' | 'warn' | 'danger'
 
 export function Pill({ tone = 'neutral', children }: { tone?: Tone | undefined; children: ReactNode }): ReactElement {
   const ui = useUi()
-  return (
-    <span {...slot(ui, 'pill', 'audiopod-pill')} data-tone={tone}>
-      {children}
-    </span>
-  )
+  const { pill: render } = ui.render
+  const element = { ...slot(ui, 'pill', render ? '' : 'audiopod-pill'), 'data-tone': tone, children }
+  return render ? render(element, { tone }) : <span {...element} />
 }
