@@ -50,7 +50,8 @@ export const FromPressToPlay: Story = {
   async play({ canvas, canvasElement }) {
     await userEvent.click(canvas.getByRole('button', { name: 'Generate speech' }))
     const play = await canvas.findByRole('button', { name: /^Play: Aura, / }, { timeout: 15_000 })
-    await userEvent.click(play)
+    play.focus()
+    await userEvent.keyboard('{Enter}')
     const [row] = canvas.getAllByRole('listitem')
     if (!row) throw new Error('There is no row.')
     const player = within(await within(row).findByRole('group', { name: /^Audio player/ }, { timeout: 10_000 }))

@@ -11,7 +11,7 @@ import {
 } from '../src/index.js'
 import { scenarios } from '../src/testing.js'
 
-const meta = { title: 'Widgets/Speech parts', parameters: { width: 320 } } satisfies Meta
+const meta = { title: 'Widgets/SpeechParts', parameters: { width: 320 } } satisfies Meta
 export default meta
 
 type Story = StoryObj<typeof meta>
@@ -30,7 +30,10 @@ export const CostBeyondTheBalance: Story = {
   parameters: { simulator: scenarios.outOfCredits },
   render: () => <CostEstimate text="So it goes." onAddFunds={onAddFunds} />,
   async play({ canvas }) {
-    await userEvent.click(await canvas.findByRole('button', { name: 'Add funds' }))
+    const add = await canvas.findByRole('button', { name: 'Add funds' })
+    await userEvent.tab()
+    await expect(add).toHaveFocus()
+    await userEvent.keyboard('{Enter}')
     await expect(onAddFunds).toHaveBeenCalled()
   },
 }
