@@ -32,7 +32,7 @@ const press = async (...names: readonly string[]) => {
 const focused = () => stage.page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
 const button = (name: string | RegExp) => stage.page.getByRole('button', { name, exact: true })
 
-test(keys('ApiKeys', ['Menu button, Enter, Space, Down / Up', 'Menu, Down, Up / Home, End', 'Menu, a letter', 'Menu, Escape / Tab']), async () => {
+test(`${keys('ApiKeys', ['Menu button, Enter, Space, Down / Up', 'Menu, Down, Up / Home, End', 'Menu, a letter', 'Menu, Escape / Tab'])}`, async () => {
   const { page } = stage
   const menu = page.getByRole('button', { name: /^Actions for / }).first()
   await menu.focus()
@@ -59,7 +59,7 @@ test(keys('ApiKeys', ['Menu button, Enter, Space, Down / Up', 'Menu, Down, Up / 
   }
 })
 
-test(keys('ApiKeys', ['Search, Escape']), async () => {
+test(`${keys('ApiKeys', ['Search, Escape'])}`, async () => {
   const search = stage.page.getByRole('searchbox', { name: 'Search keys' })
   await search.focus()
   await stage.page.keyboard.type('prod')
@@ -69,7 +69,7 @@ test(keys('ApiKeys', ['Search, Escape']), async () => {
 
 const parts = 'SpeechSettings, VoicePicker, CostEstimate, SpeechProgress'
 
-test(keys('SpeechGenerator', ['Speed, Right, Up / Left, Down', 'Speed, Home / End']), async () => {
+test(`${keys('SpeechGenerator', ['Speed, Right, Up / Left, Down', 'Speed, Home / End'])}`, async () => {
   const speed = stage.page.getByRole('slider', { name: 'Speed' })
   const words = () => speed.getAttribute('aria-valuetext')
   await speed.focus()
@@ -87,7 +87,7 @@ test(keys('SpeechGenerator', ['Speed, Right, Up / Left, Down', 'Speed, Home / En
   await expect.poll(words, SOON).toBe('3.75x')
 })
 
-test(keys('VoicePicker', ['Down / Up', 'a letter', 'Page Up / Page Down', 'Home / End', 'Enter, Alt+Up', 'Escape', 'Tab']), async () => {
+test(`${keys('VoicePicker', ['Down / Up', 'a letter', 'Page Up / Page Down', 'Home / End', 'Enter, Alt+Up', 'Escape', 'Tab'])}`, async () => {
   const { page } = stage
   const voice = page.getByRole('combobox', { name: 'Voice' })
   const marked = () => page.locator('[role=option][data-highlighted]').textContent({ timeout: 2000 }).catch(() => '')
@@ -127,7 +127,7 @@ test(keys('VoicePicker', ['Down / Up', 'a letter', 'Page Up / Page Down', 'Home 
   await expect.poll(() => voice.inputValue(), SOON).toBe('Sage')
 })
 
-test(keys('AudioPlayer', ['Position, Right, Up / Left, Down', 'Position, Page Up / Page Down', 'Position, Home / End', 'Position, Space', 'Speed, Enter, Space', 'Volume, arrows, Home, End']), async () => {
+test(`${keys('AudioPlayer', ['Position, Right, Up / Left, Down', 'Position, Page Up / Page Down', 'Position, Home / End', 'Position, Space', 'Speed, Enter, Space', 'Volume, arrows, Home, End'])}`, async () => {
   const { page } = stage
   await page.getByRole('textbox', { name: 'Text' }).fill('The tide had gone out further than anyone could remember. '.repeat(12))
   await press('Control+Enter')
@@ -166,7 +166,7 @@ test(keys('AudioPlayer', ['Position, Right, Up / Left, Down', 'Position, Page Up
   await expect.poll(() => page.locator('.audiopod-player audio').evaluate((audio) => ('volume' in audio ? audio.volume : 0)), SOON).toBe(1)
 })
 
-test(keys('ApiKeys', ['Menu, Enter, Space']), async () => {
+test(`${keys('ApiKeys', ['Menu, Enter, Space'])}`, async () => {
   const { page } = stage
   const menu = page.getByRole('button', { name: /^Actions for / }).first()
   await menu.focus()
@@ -176,7 +176,7 @@ test(keys('ApiKeys', ['Menu, Enter, Space']), async () => {
   await page.getByText('Key ID copied.').first().waitFor()
 })
 
-test(keys('Dialogs of API keys', ['Tab, Shift+Tab']), async () => {
+test(`${keys('Dialogs of API keys', ['Tab, Shift+Tab'])}`, async () => {
   const { page } = stage
   await page.getByRole('button', { name: 'Create key' }).first().focus()
   await press('Enter')
@@ -193,10 +193,10 @@ test(keys('Dialogs of API keys', ['Tab, Shift+Tab']), async () => {
   }
 })
 
-test(keys('SpeechText', [
+test(`${keys('SpeechText', [
     'the text, Tab', 'Directions, closed, Enter, Space, Down', 'Directions, closed, Up', 'the menu, Up, Down, Home, End, a first letter',
     'the menu, Enter, Space', 'the menu, Escape, Tab', 'the text, Ctrl+Z, Command+Z', 'Show in the text, Enter, Space',
-  ]), async () => {
+  ])}`, async () => {
   const { page } = stage
   const text = page.getByRole('textbox', { name: 'Text' })
   const directions = page.getByRole('button', { name: 'Directions' })
@@ -242,7 +242,7 @@ test(keys('SpeechText', [
   await expect.poll(() => text.inputValue(), SOON).toBe('Hush [whispering] [laugh] now')
 })
 
-test(keys('SpeechHistory', ['a row, Tab', 'Remove, Enter, Space', 'Show more, Enter, Space']), async () => {
+test(`${keys('SpeechHistory', ['a row, Tab', 'Remove, Enter, Space', 'Show more, Enter, Space'])}`, async () => {
   const { page } = stage
   // What an earlier page left, in the place where it was.
   await page.evaluate(() => {
@@ -268,7 +268,7 @@ test(keys('SpeechHistory', ['a row, Tab', 'Remove, Enter, Space', 'Show more, En
   await expect.poll(() => rows.nth(20).evaluate((row) => row === document.activeElement), SOON).toBe(true)
 })
 
-test(keys('UsageChart and UsageTable', ['“Show more”, Enter, Space']), async () => {
+test(`${keys('UsageChart and UsageTable', ['“Show more”, Enter, Space'])}`, async () => {
   const { page } = stage
   await page.goto(`${stage.url}#billing`)
   const more = page.getByRole('button', { name: /^Show \d+ more/ }).first()
@@ -280,7 +280,7 @@ test(keys('UsageChart and UsageTable', ['“Show more”, Enter, Space']), async
   await expect.poll(() => rows.count(), SOON).toBeGreaterThan(before)
 })
 
-test(keys('TopUp', ['Amounts, Right, Down / Left, Up']), async () => {
+test(`${keys('TopUp', ['Amounts, Right, Down / Left, Up'])}`, async () => {
   const { page } = stage
   await page.goto(`${stage.url}#billing`)
   const amounts = page.getByRole('radio')
@@ -299,7 +299,7 @@ test(keys('TopUp', ['Amounts, Right, Down / Left, Up']), async () => {
 // The parts are the generator's own, of which the tests above are.
 for (const row of ['speed, Left, Right, Home, End', 'voice, a letter', 'voice, Up, Down', 'voice, Enter, Escape']) shown.add(`${parts}: ${row}`)
 
-test(keys(parts, ['progress, Tab']), async () => {
+test(`${keys(parts, ['progress, Tab'])}`, async () => {
   const { page, simulator } = stage
   simulator.fail('speech.get', { delay: Infinity, times: Infinity })
   await page.getByRole('textbox', { name: 'Text' }).fill('Wait')
