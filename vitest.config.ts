@@ -90,7 +90,7 @@ export default defineConfig(async () => ({
           name: 'node',
           environment: 'node',
           ...shared,
-          include: ['test/{api,errors,schedule,client,server,testing,state,contract,recipes}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+          include: ['test/{api,errors,schedule,client,server,testing,state,contract,recipes,check,cli}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
         },
       },
       { test: { name: 'react', include: reactTests, ...jsdom } },

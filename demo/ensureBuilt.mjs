@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const at = (/** @type {string} */ path) => join(root, path)
 
-const packageFiles = ['dist/index.js', 'dist/server.js', 'dist/testing.js', 'dist/styles.css', 'dist/index.d.ts'].map(at)
+const packageFiles = ['dist/index.js', 'dist/server.js', 'dist/testing.js', 'dist/vite.js', 'dist/styles.css', 'dist/index.d.ts'].map(at)
 const packageSources = ['src', 'package.json', 'vite.config.ts', 'tsconfig.build.json'].map(at)
 const pageFiles = ['demo/dist/index.html'].map(at)
 // Files of the server are among them, since the page shows some.

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -90,6 +91,7 @@ const entries: Record<string, readonly string[]> = {
   'i18n/labels.ja.js': ['labelsJa'],
   'i18n/labels.zh.js': ['labelsZh'],
   'looks.js': ['looks'],
+  'vite.js': ['audiopodLeakCheck'],
   'testing.js': ['createSimulator', 'encodeWav', 'scenarios', 'spreadWords', 'synthesizeTones'],
 }
 
@@ -98,4 +100,11 @@ describe.each(Object.entries(entries))('%s', (entry, names) => {
     const module: object = await import(pathToFileURL(join(dist, entry)).href)
     expect(Object.keys(module).sort()).toEqual([...names].sort())
   })
+})
+
+test('the server entry for browsers has the names of the server, and says where it belongs', async () => {
+  const message = /^audiopod-react\/server holds your API key and belongs on a server/
+  await expect(import(pathToFileURL(join(dist, 'server.browser.js')).href)).rejects.toMatchObject({ code: 'configuration', message: expect.stringMatching(message) })
+  const [, names = ''] = /export \{([^}]+)\};/.exec(readFileSync(join(dist, 'server.browser.js'), 'utf8')) ?? []
+  expect(names.trim().split(/,\s*/).sort()).toEqual([...server].sort())
 })

@@ -32,14 +32,16 @@ describe('server', () => {
   test.each([
     ['workerd', 'server.js'],
     ['edge-light', 'server.js'],
-    ['browser', 'server.js'],
-    // Both have the condition `node` too.
+    ['worker', 'server.js'],
+    ['browser', 'server.browser.js'],
+    // Both have the condition `node` too, and bundles for Workers have `browser`.
     ['deno', 'server.js'],
     ['bun', 'server.js'],
+    ['workerd --conditions=worker --conditions=browser', 'server.js'],
     ['node', 'server.node.js'],
   ])('is for %s what %s is', async (condition, file) => {
     const program = "console.log(import.meta.resolve('audiopod-react/server'))"
-    const { stdout } = await run(process.execPath, [`--conditions=${condition}`, '--input-type=module', '-e', program], { cwd: root })
+    const { stdout } = await run(process.execPath, [...`--conditions=${condition}`.split(' '), '--input-type=module', '-e', program], { cwd: root })
     expect(stdout.trim()).toBe(pathToFileURL(join(dist, file)).href)
   })
 
@@ -47,6 +49,13 @@ describe('server', () => {
     const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { exports: Record<string, object> }
     expect(Object.entries(manifest.exports['./server'] ?? {}).at(-1)).toEqual(['default', './dist/server.js'])
   })
+})
+
+test('the plugin for Vite and the command need nothing but Node', () => {
+  const packages = packagesOf([...reachedFrom('vite.js'), ...reachedFrom('cli.js')])
+  expect(packages.filter((name) => !name.startsWith('node:'))).toEqual([])
+  const folders = new Set([...reachedFrom('vite.js'), ...reachedFrom('cli.js')].map(({ path }) => path.split('/')[0]))
+  expect([...folders].sort()).toEqual(['check', 'cli', 'cli.js', 'version.js', 'vite', 'vite.js'])
 })
 
 test.each(['undici', 'ipaddr.js'])('nothing that a browser loads holds %s', (name) => {

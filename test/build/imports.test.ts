@@ -18,6 +18,9 @@ const mayImport: Record<string, readonly string[]> = {
   components: ['api', 'errors', 'schedule', 'client', 'state', 'theme', 'i18n', 'react'],
   server: ['api', 'errors'],
   testing: ['api'],
+  check: [],
+  vite: ['check'],
+  cli: ['check'],
 }
 
 /** The packages that each folder may import; Node's own modules are written `node:`. */
@@ -33,6 +36,10 @@ const mayUse: Record<string, readonly string[]> = {
   components: ['react', 'react-dom', 'downshift', 'zustand'],
   server: ['node:', 'undici', 'ipaddr.js'],
   testing: ['msw', 'node:'],
+  check: ['node:'],
+  // Types alone: nothing is imported of it at run time.
+  vite: ['node:', 'vite'],
+  cli: ['node:'],
 }
 
 interface Import {
