@@ -2,6 +2,7 @@
 
 import { type ReactElement, type ReactNode, useContext, useId, useRef } from 'react'
 import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
+import { slot } from '../../theme/slot.js'
 import { OutletContext } from '../../theme/UiProvider.js'
 import { type UiWith, useUi } from '../../theme/UiContext.js'
 import { WidgetRoot } from '../../theme/WidgetRoot.js'
@@ -91,7 +92,7 @@ function SecretPanel({ box, onDone, returnFocus, children }: ApiKeySecretViewPro
         <code
           {...secretProps}
           aria-labelledby={`${id}-label`}
-          className={`audiopod-secret ${secretProps.className}${ui.classNames.secret ? ` ${ui.classNames.secret}` : ''}`}
+          {...slot(ui, 'secret', `audiopod-secret ${secretProps.className}`)}
         />
       </div>
       {isAsking ? <Notice tone="warn">{ui.t('keys.close-uncopied')}</Notice> : null}

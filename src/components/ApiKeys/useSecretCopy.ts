@@ -2,6 +2,7 @@
 
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { copyText } from '../parts/copyText.js'
+import { selectedText } from '../parts/rootOf.js'
 import { maskingAttributes, maskingClasses } from './masking.js'
 import type { SecretBox } from './secretBox.js'
 import { useUnloadGuard } from './useSecretGuard.js'
@@ -68,7 +69,7 @@ export function useSecretCopy(
       spellCheck: false,
       onCopy() {
         // Copied by hand: as good as by the button, if it was all of it.
-        const selected = secret.current?.ownerDocument.getSelection()?.toString().trim()
+        const selected = secret.current && selectedText(secret.current)
         if (selected === box.read()) report({ kind: 'copied', at: Date.now() })
       },
     },

@@ -4,6 +4,7 @@ import { type KeyboardEvent, memo, type MouseEvent, type ReactElement, useEffect
 import type { SpeechTimestamps } from '../../api/index.js'
 import { playerTexts } from '../../i18n/en/player.js'
 import { useUi } from '../../theme/index.js'
+import { rootOf, selectedText } from '../parts/rootOf.js'
 import { wordByKey } from './captionKeys.js'
 import { type CaptionWord, wordAt } from './captionWords.js'
 import { useCaptions } from './useCaptions.js'
@@ -54,7 +55,7 @@ export function Captions(props: CaptionsProps): ReactElement | null {
       current.current?.removeAttribute('data-current')
       word?.setAttribute('data-current', '')
       current.current = word
-      if (!word || box.contains(box.ownerDocument.activeElement)) return
+      if (!word || box.contains(rootOf(box).activeElement)) return
       moveStop(stop, word)
       if (performance.now() - touchedAt.current > HANDS_OFF) keepInView(box, word)
     }
@@ -76,9 +77,9 @@ export function Captions(props: CaptionsProps): ReactElement | null {
     moveStop(stop, nodes.current[at])
     onSeek(start)
   }
-  const onClick = ({ target }: MouseEvent) => {
+  const onClick = ({ target, currentTarget }: MouseEvent) => {
     // Text that was selected is to be copied, perhaps.
-    if (target instanceof Element && getSelection()?.isCollapsed !== false) seekTo(target.closest('[data-word]'))
+    if (selectedText(currentTarget) === '' && nodes.current.some((node) => node === target)) seekTo(target)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return

@@ -1,18 +1,19 @@
-/** Marks the `<audio>` elements that are silent when another of them begins. */
-export const SOUND_ATTRIBUTE = 'data-audiopod-sound'
-
-export const soundProps: { readonly [SOUND_ATTRIBUTE]: '' } = { [SOUND_ATTRIBUTE]: '' }
+/** Told on the page when one of them begins: `play` itself leaves neither a shadow root nor a frame. */
+const BEGINS = 'audiopod-sound'
 
 /**
- * Pauses an element when another of this kit's begins, whichever copy of the kit made it: `play` does not
- * bubble, but a document sees it on the way down. Returns the undo.
+ * Pauses an element when another of this kit's begins, whichever copy of the kit made it, and whichever shadow root or frame it
+ * is in. Returns the undo.
  */
 export function yieldToOthers(audio: HTMLMediaElement): () => void {
-  const document = audio.ownerDocument
-  const onPlay = ({ target }: Event) => {
-    if (target === audio || !(target instanceof Element) || !target.hasAttribute(SOUND_ATTRIBUTE)) return
-    audio.pause()
+  const tell = () => document.dispatchEvent(new CustomEvent(BEGINS, { detail: audio }))
+  const onBegin = (event: Event) => {
+    if (event instanceof CustomEvent && event.detail !== audio) audio.pause()
   }
-  document.addEventListener('play', onPlay, true)
-  return () => document.removeEventListener('play', onPlay, true)
+  audio.addEventListener('play', tell)
+  document.addEventListener(BEGINS, onBegin)
+  return () => {
+    audio.removeEventListener('play', tell)
+    document.removeEventListener(BEGINS, onBegin)
+  }
 }

@@ -3,7 +3,6 @@
 import { type AudioHTMLAttributes, type InputHTMLAttributes, type RefObject, useState } from 'react'
 import { playerTexts } from '../../i18n/en/player.js'
 import { useUi } from '../../theme/index.js'
-import { soundProps } from './oneSound.js'
 import { positionText } from './positionText.js'
 import { saveAudio } from './saveAudio.js'
 import { seekByEvent } from './seek.js'
@@ -61,7 +60,7 @@ export function useAudioPlayer({ downloadName, ...options }: UseAudioPlayerOptio
 
   return {
     ...audio,
-    audioProps: { ref: audioRef, preload: 'metadata', ...soundProps },
+    audioProps: { ref: audioRef, preload: 'metadata' },
     sliderProps: {
       min: 0,
       max: length ?? 0,

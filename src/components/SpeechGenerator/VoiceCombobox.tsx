@@ -6,6 +6,7 @@ import { voiceTexts } from '../../i18n/en/voice.js'
 import { useUi } from '../../theme/index.js'
 import { Icon } from '../parts/Icon.js'
 import { Input } from '../parts/Input.js'
+import { environmentOf } from './environmentOf.js'
 import { useAnchoredPopover } from './useAnchoredPopover.js'
 import { type Handover, isGone, shownName, type VoicePickerProps } from './VoicePicker.js'
 import { useVoicePreview } from './useVoicePreview.js'
@@ -20,13 +21,15 @@ export interface VoiceComboboxProps extends VoicePickerProps {
   initialText: string | undefined
   /** How things stood with the input that this one replaces. */
   handover: { readonly current: Handover }
+  /** That input, while it is there. */
+  replaced: { readonly current: Element | null }
 }
 
 const { stateChangeTypes: Change } = useCombobox
 
 /** The picker with its list. Fetched when it is first needed: import it from nowhere but `VoicePicker`. */
 export function VoiceCombobox(props: VoiceComboboxProps): ReactElement {
-  const { id, list, value, error, onChange, initialText, handover } = props
+  const { id, list, value, error, onChange, initialText, handover, replaced } = props
   const ui = useUi(voiceTexts)
   const inputRef = useRef<HTMLInputElement>(null)
   /** What the list is narrowed by; the name of the chosen voice in the input is no query. */
@@ -45,7 +48,9 @@ export function VoiceCombobox(props: VoiceComboboxProps): ReactElement {
       .flatMap((group) => group.options)
       .findIndex((option) => option.blocked === undefined)
 
+  const [environment] = useState(() => replaced.current && environmentOf(replaced.current))
   const combobox = useCombobox<VoiceOption>({
+    ...(environment && { environment }),
     items: options,
     id,
     labelId: `${id}-label`,

@@ -60,7 +60,7 @@ export function VoicePicker(props: VoicePickerProps): ReactElement {
     load()
   }
 
-  if (Combobox) return <Combobox {...props} id={id} initialText={typed} handover={handover} />
+  if (Combobox) return <Combobox {...props} id={id} initialText={typed} handover={handover} replaced={inputRef} />
   return (
     <VoiceFrame
       labelId={`${id}-label`}

@@ -3,7 +3,6 @@
 import { type AudioHTMLAttributes, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { Voice } from '../../api/index.js'
 import { attachAudio, emptyAudio } from '../AudioPlayer/attachAudio.js'
-import { soundProps } from '../AudioPlayer/oneSound.js'
 
 export interface VoicePreview {
   voiceId: string
@@ -73,5 +72,5 @@ export function useVoicePreview(): UseVoicePreviewResult {
     [preview, stop],
   )
 
-  return { audioProps: { ref: audioRef, preload: 'none', ...soundProps }, preview, toggle, stop }
+  return { audioProps: { ref: audioRef, preload: 'none' }, preview, toggle, stop }
 }

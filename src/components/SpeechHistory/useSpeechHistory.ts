@@ -48,9 +48,9 @@ export function useSpeechHistory({ pageSize = 20 }: UseSpeechHistoryOptions = {}
     const at = focusAt.current
     if (at === undefined) return
     focusAt.current = undefined
-    const rows = listRef.current?.children
+    const rows = listRef.current?.querySelectorAll<HTMLElement>(':scope > *')
     const row = rows?.[Math.min(at, rows.length - 1)] ?? headRef.current
-    if (row instanceof HTMLElement) row.focus()
+    row?.focus()
   })
 
   const shown = entries.slice(0, limit)

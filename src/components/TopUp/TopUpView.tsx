@@ -9,6 +9,7 @@ import { WidgetRoot } from '../../theme/WidgetRoot.js'
 import { ErrorWords } from '../ErrorNotice/ErrorNotice.js'
 import { Card, type HeadingLevel, Title } from '../parts/Card.js'
 import { Notice } from '../parts/Notice.js'
+import { rootOf } from '../parts/rootOf.js'
 import { Skeleton, useSkeleton } from '../parts/Skeleton.js'
 import { AmountForm } from './AmountForm.js'
 import { CheckoutPanel } from './CheckoutPanel.js'
@@ -49,14 +50,14 @@ export function TopUpView(props: TopUpViewProps): ReactElement {
   const loading = useSkeleton(isLoading && !error)
   const state = loading ? 'loading' : topUpState(props)
   const amount = useAmount(data, amounts)
-  const focusRef = useKeptFocus(state)
+  const keptFocus = useKeptFocus(state)
   return (
     <WidgetRoot aria-busy={loading || undefined} className={className} data-of={of} name="top-up" state={state}>
       <Card labelledBy={titleId}>
         <Title id={titleId} level={headingLevel}>
           {ui.t('top-up.title')}
         </Title>
-        <div className="audiopod-top-up-body" ref={focusRef} tabIndex={-1}>
+        <div className="audiopod-top-up-body" {...keptFocus} tabIndex={-1}>
           {content()}
         </div>
       </Card>
@@ -127,19 +128,16 @@ function LoadingForm(): ReactElement {
 function useKeptFocus(state: string) {
   const ref = useRef<HTMLDivElement>(null)
   const wasInside = useRef(false)
+  const isInside = () => ref.current?.contains(rootOf(ref.current).activeElement) ?? false
+  // A button that is taken out of the page tells nobody that it loses the focus; one in a window that is left keeps it.
+  const note = () => {
+    wasInside.current = isInside()
+  }
   useEffect(() => {
-    const note = () => {
-      wasInside.current = ref.current?.contains(document.activeElement) ?? false
-    }
-    document.addEventListener('focusin', note)
-    return () => document.removeEventListener('focusin', note)
-  }, [])
-  useEffect(() => {
-    const isLost = document.activeElement === null || document.activeElement === document.body
-    if (!wasInside.current || !isLost) return
+    if (!wasInside.current || isInside()) return
     const next = ref.current?.querySelector<HTMLElement>('input:checked, button')
     const target = next ?? ref.current
     target?.focus()
   }, [state])
-  return ref
+  return { ref, onFocus: note, onBlur: note }
 }

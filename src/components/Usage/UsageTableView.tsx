@@ -50,9 +50,9 @@ export function UsageTableView(props: UsageTableViewProps): ReactElement {
 
   // The button that was pressed is gone once everything is shown: the focus goes on to what it brought.
   useEffect(() => {
-    const row = firstNew.current === undefined ? undefined : body.current?.children[firstNew.current]
+    const row = firstNew.current === undefined ? undefined : body.current?.querySelectorAll<HTMLElement>(':scope > *')[firstNew.current]
     firstNew.current = undefined
-    if (row instanceof HTMLElement) row.focus()
+    row?.focus()
   }, [limit])
 
   const state = usageState(props, loading)

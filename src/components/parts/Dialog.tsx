@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type ReactElement, type ReactNode, type RefObject, useEffect, useId, useRef } from 'react'
 import { slot } from '../../theme/slot.js'
 import { useUi } from '../../theme/UiContext.js'
+import { focusOn, rootOf } from './rootOf.js'
 
 export interface DialogProps {
   title: ReactNode
@@ -52,8 +53,7 @@ export function Dialog({
   useEffect(() => {
     const element = dialog.current
     if (!element) return undefined
-    const root = element.getRootNode() as Document | ShadowRoot
-    const opener = root.activeElement instanceof HTMLElement ? root.activeElement : null
+    const { activeElement: opener } = rootOf(element)
     // jsdom has no showModal; there an open dialog must do.
     if (typeof element.showModal === 'function') {
       if (!element.open) element.showModal()
@@ -61,8 +61,8 @@ export function Dialog({
     initialFocus?.current?.focus()
     return () => {
       if (typeof element.close === 'function' && element.open) element.close()
-      const target = opener?.isConnected && opener !== opener.ownerDocument.body ? opener : goBack.current?.()
-      target?.focus()
+      const isLeft = !opener?.isConnected || opener === opener.ownerDocument.body
+      focusOn(isLeft ? goBack.current?.() : opener)
     }
   }, [initialFocus])
 
@@ -129,7 +129,7 @@ const TABBABLE = 'button, input, select, textarea, a[href], [tabindex]'
 /** From the last control to the first and back: by itself the browser would lead out to its own address bar. */
 function wrapTab(event: KeyboardEvent, dialog: HTMLElement): void {
   const controls = [...dialog.querySelectorAll<HTMLElement>(TABBABLE)].filter((element) => element.tabIndex >= 0)
-  const active = (dialog.getRootNode() as Document | ShadowRoot).activeElement
+  const active = rootOf(dialog).activeElement
   const from = event.shiftKey ? controls[0] : controls.at(-1)
   if (active !== from && active !== dialog) return
   event.preventDefault()

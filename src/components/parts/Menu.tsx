@@ -15,6 +15,8 @@ import { useUi } from '../../theme/UiContext.js'
 import { Button } from './Button.js'
 import { IconButton } from './IconButton.js'
 import type { IconName } from './Icon.js'
+import { listenAround } from './listenAround.js'
+import { rootOf } from './rootOf.js'
 
 export interface MenuItem {
   id: string
@@ -124,11 +126,11 @@ function MenuList({ id, label, items, button, startAt, close }: MenuListProps): 
       if (!path.includes(menu) && !path.includes(anchor)) closing.current(false)
     }
     const moved = () => closing.current(false)
-    document.addEventListener('pointerdown', pressedOutside, true)
+    const ignorePresses = listenAround(menu.getRootNode(), 'pointerdown', pressedOutside, { capture: true })
     document.defaultView?.addEventListener('resize', moved)
     document.addEventListener('scroll', moved, true)
     return () => {
-      document.removeEventListener('pointerdown', pressedOutside, true)
+      ignorePresses()
       document.defaultView?.removeEventListener('resize', moved)
       document.removeEventListener('scroll', moved, true)
     }
@@ -136,8 +138,8 @@ function MenuList({ id, label, items, button, startAt, close }: MenuListProps): 
 
   const onKeyDown = (event: KeyboardEvent) => {
     const options = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]')]
-    const root = event.currentTarget.getRootNode() as Document | ShadowRoot
-    const at = options.findIndex((option) => option === root.activeElement)
+    const { activeElement } = rootOf(event.currentTarget)
+    const at = options.findIndex((option) => option === activeElement)
     const next = nextItem(event.key, at, items)
     if (next !== undefined) {
       event.preventDefault()

@@ -28,6 +28,8 @@ export interface KitPageOptions {
   text?: boolean
   /** How often each widget stands there. @default 1 */
   times?: number
+  /** What the widgets stand in, if not in the page itself. `sandboxed`: the page is in a frame of no origin. */
+  host?: 'shadow' | 'frame' | 'sandboxed'
   /** Set up before the page's scripts run. */
   prepare?: (page: Page) => Promise<void>
 }
@@ -64,13 +66,17 @@ export async function openStage(account: SimulatorOptions = {}): Promise<Stage> 
         const option = await user.getByRole('option').filter({ hasText: name }).getAttribute('value')
         await user.selectOption(option)
       },
-      async openKitPage({ text = false, times = 1, prepare } = {}) {
+      async openKitPage({ text = false, times = 1, host, prepare } = {}) {
         const opened = await open()
         kitPage ??= serveKitPage(url)
         const { url: kitUrl } = await kitPage
         await opened.context.request.post(`${kitUrl}/demo/sign-in`, { headers: { Origin: url }, data: { userId: 'user-ada' } })
         await prepare?.(opened.page)
-        await opened.page.goto(`${kitUrl}/?times=${times}${text ? '&text' : ''}`)
+        const address = `${kitUrl}/?times=${times}${text ? '&text' : ''}${host ? `&host=${host}` : ''}`
+        if (host === 'sandboxed') {
+          const frame = `<iframe sandbox="allow-scripts allow-forms" src="${address}" style="width: 900px; height: 900px"></iframe>`
+          await opened.page.setContent(`<!doctype html><title>Host</title>${frame}`)
+        } else await opened.page.goto(address)
         return opened
       },
       close,

@@ -19,7 +19,8 @@ export async function serveKitPage(demo: string): Promise<{ url: string; close: 
     const body = files.get(name)
     if (body !== undefined) {
       const type = types[name.split('.').at(-1) as keyof typeof types]
-      return new Response(body, { headers: { 'Content-Type': type, 'Cache-Control': 'no-store' } })
+      // Scripts are asked for with CORS by a sandboxed page.
+      return new Response(body, { headers: { 'Content-Type': type, 'Cache-Control': 'no-store', 'Access-Control-Allow-Origin': '*' } })
     }
     const headers = new Headers(request.headers)
     headers.delete('Host')

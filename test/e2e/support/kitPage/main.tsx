@@ -1,8 +1,10 @@
 /** A small app: every widget, and the list of the user's jobs, which the demo has no room for. */
-import { ApiKeys, AudioPlayer, AudioPodProvider, CreditBalance, SpeechGenerator, useSpeechJobs } from 'audiopod-react'
+import { ApiKeys, AudioPlayer, AudioPodProvider, CreditBalance, SpeechGenerator, TopUp, useSpeechJobs } from 'audiopod-react'
 import 'audiopod-react/styles.css'
 import { Fragment, StrictMode } from 'react'
+import { createPortal } from 'react-dom'
 import { createRoot } from 'react-dom/client'
+import { openPlace } from './openPlace.js'
 
 const query = new URLSearchParams(location.search)
 const keepsText = query.has('text')
@@ -26,7 +28,11 @@ function Jobs() {
   )
 }
 
-createRoot(document.body.appendChild(document.createElement('div'))).render(
+/** Where the widgets stand: in the page itself, or in what a page may have them in. */
+const host = query.get('host')
+const place = await openPlace(host)
+
+const app = (
   <StrictMode>
     <AudioPodProvider endpoint="/api/audiopod" userId="user-ada" persistJobs={keepsText ? { text: true } : 'session'}>
       {times.map((key) => (
@@ -34,9 +40,13 @@ createRoot(document.body.appendChild(document.createElement('div'))).render(
           <SpeechGenerator />
           <CreditBalance />
           <ApiKeys />
+          {host !== null && <TopUp />}
         </Fragment>
       ))}
       <Jobs />
     </AudioPodProvider>
-  </StrictMode>,
+  </StrictMode>
 )
+
+if (place.ownerDocument === document) createRoot(place).render(app)
+else createRoot(document.createElement('div')).render(createPortal(app, place))
