@@ -8,6 +8,7 @@ import { type UiWith, useUi } from '../../theme/UiContext.js'
 import { Both, NotReported } from '../parts/Both.js'
 import { copyText } from '../parts/copyText.js'
 import { Icon } from '../parts/Icon.js'
+import { checkIcon, clockIcon, dotsIcon } from '../parts/icons.js'
 import { Menu, type MenuItem } from '../parts/Menu.js'
 import { Pill } from '../parts/Pill.js'
 import { useNow } from '../parts/ticker.js'
@@ -105,7 +106,7 @@ export function ApiKeyRow(props: ApiKeyRowProps): ReactElement {
           renderActions(apiKey)
         ) : (
           <Menu
-            icon={justCopied ? 'check' : 'dots'}
+            icon={justCopied ? checkIcon : dotsIcon}
             items={status === 'revoked' ? [copy] : [copy, ...changes]}
             label={ui.t('keys.actions', { name })}
           />
@@ -122,7 +123,7 @@ function Age({ apiKey, now }: { apiKey: ApiKey; now: number | undefined }): Reac
   if (!isUnused && !isOld) return null
   return (
     <span className="audiopod-key-age audiopod-meta">
-      <Icon name="clock" />
+      <Icon icon={clockIcon} />
       {isUnused ? <span>{ui.t('keys.unused', { count: UNUSED_DAYS })}</span> : null}
       {isOld ? <span>{ui.t('keys.old', { count: OLD_MONTHS })}</span> : null}
     </span>

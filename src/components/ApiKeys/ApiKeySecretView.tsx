@@ -8,6 +8,7 @@ import { type UiWith, useUi } from '../../theme/UiContext.js'
 import { WidgetRoot } from '../../theme/WidgetRoot.js'
 import { Button } from '../parts/Button.js'
 import { copyKeys } from '../parts/copyText.js'
+import { checkIcon, copyIcon } from '../parts/icons.js'
 import { Dialog } from '../parts/Dialog.js'
 import { LiveRegion, useAnnouncement } from '../parts/LiveRegion.js'
 import { Notice } from '../parts/Notice.js'
@@ -97,7 +98,7 @@ function SecretPanel({ box, onDone, returnFocus, children }: ApiKeySecretViewPro
       </div>
       {isAsking ? <Notice tone="warn">{ui.t('keys.close-uncopied')}</Notice> : null}
       <Button
-        icon={justCopied ? 'check' : 'copy'}
+        icon={justCopied ? checkIcon : copyIcon}
         onClick={() => void secret.copy()}
         ref={copyButton}
         variant="primary"

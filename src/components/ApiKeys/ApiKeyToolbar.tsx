@@ -4,6 +4,7 @@ import { type ReactElement, type Ref, useId } from 'react'
 import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
 import { useUi } from '../../theme/UiContext.js'
 import { Input, Select } from '../parts/Input.js'
+import { searchIcon } from '../parts/icons.js'
 import { LiveRegion } from '../parts/LiveRegion.js'
 import type { KeySort } from './keySelection.js'
 import type { UseApiKeyTableResult } from './useApiKeyTable.js'
@@ -28,7 +29,7 @@ export function ApiKeyToolbar({ list, sorts, onSort, searchRef }: ApiKeyToolbarP
       </label>
       <Input
         autoComplete="off"
-        icon="search"
+        icon={searchIcon}
         id={`${id}-search`}
         onChange={(event) => setQuery(event.target.value)}
         onKeyDown={(event) => {

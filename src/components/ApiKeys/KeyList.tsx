@@ -7,6 +7,7 @@ import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
 import { useUi } from '../../theme/UiContext.js'
 import { Both } from '../parts/Both.js'
 import { Icon } from '../parts/Icon.js'
+import { ascendingIcon, descendingIcon, sortIcon } from '../parts/icons.js'
 import { LiveRegion, useAnnouncement } from '../parts/LiveRegion.js'
 import { ApiKeyRow, type ApiKeyRowActions } from './ApiKeyRow.js'
 import { ApiKeyToolbar, sortName } from './ApiKeyToolbar.js'
@@ -129,6 +130,8 @@ function useArrivals(keys: readonly ApiKey[], fresh: ReadonlySet<string | undefi
   }, [keys, fresh, tell])
 }
 
+const directionIcons = { ascending: ascendingIcon, descending: descendingIcon }
+
 /** Stacked, the titles are out of sight, and the toolbar sorts. */
 function SortTitle({ title, sort, onSort }: { title: string; sort: KeySort | undefined; onSort: () => void }): ReactElement {
   return (
@@ -137,7 +140,7 @@ function SortTitle({ title, sort, onSort }: { title: string; sort: KeySort | und
       wide={
         <button className="audiopod-keys-order" onClick={onSort} type="button">
           {title}
-          <Icon name={sort?.direction ?? 'sort'} />
+          <Icon icon={sort ? directionIcons[sort.direction] : sortIcon} />
         </button>
       }
     />

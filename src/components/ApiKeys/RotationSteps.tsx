@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import { rotationTexts } from '../../i18n/en/rotation.js'
 import { useUi } from '../../theme/UiContext.js'
 import { Icon } from '../parts/Icon.js'
+import { checkIcon } from '../parts/icons.js'
 
 const steps = ['create', 'copy', 'deploy', 'revoke'] as const
 
@@ -17,7 +18,7 @@ export function RotationSteps({ at }: { at: (typeof steps)[number] }): ReactElem
         <li aria-current={index === current ? 'step' : undefined} className="audiopod-step" key={step}>
           {index < current ? (
             <>
-              <Icon name="check" />
+              <Icon icon={checkIcon} />
               <span className="audiopod-hidden">{t('rotate.step-done', { step: t(`rotate.step-${step}`) })}</span>
               <span aria-hidden="true">{t(`rotate.step-${step}`)}</span>
             </>

@@ -5,6 +5,7 @@ import { playerTexts } from '../../i18n/en/player.js'
 import { useUi, WidgetRoot } from '../../theme/index.js'
 import { Button } from '../parts/Button.js'
 import { Icon } from '../parts/Icon.js'
+import { downloadIcon, pauseIcon, playIcon } from '../parts/icons.js'
 import { IconButton } from '../parts/IconButton.js'
 import { Slider } from '../parts/Slider.js'
 import type { AudioPhase } from './audioPhase.js'
@@ -76,7 +77,7 @@ export function AudioPlayerView(props: AudioPlayerViewProps): ReactElement {
             aria-busy={isBusy || undefined}
             onClick={() => isUsable && onToggle()}
           >
-            <Icon name={isPlaying ? 'pause' : 'play'} />
+            <Icon icon={isPlaying ? pauseIcon : playIcon} />
           </button>
           {/* As on a tape, time runs from left to right in every writing direction. */}
           <div className="audiopod-player-track" dir="ltr">
@@ -111,7 +112,7 @@ export function AudioPlayerView(props: AudioPlayerViewProps): ReactElement {
             </Button>
             {props.volume && <VolumeControl {...props.volume} />}
             <IconButton
-              icon="download"
+              icon={downloadIcon}
               label={ui.t('player.download')}
               busy={props.isSaving}
               unavailable={phase === 'empty'}

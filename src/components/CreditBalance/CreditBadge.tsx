@@ -7,6 +7,7 @@ import { useUi } from '../../theme/UiContext.js'
 import { errorText } from '../ErrorNotice/errorText.js'
 import { Button } from '../parts/Button.js'
 import { Icon } from '../parts/Icon.js'
+import { alertIcon, refreshIcon } from '../parts/icons.js'
 import { IconButton } from '../parts/IconButton.js'
 import { Skeleton } from '../parts/Skeleton.js'
 import { VisuallyHidden } from '../parts/VisuallyHidden.js'
@@ -51,13 +52,13 @@ export function CreditBadge({
       data-tone={state === 'low' ? 'warn' : state === 'empty' ? 'danger' : undefined}
       title={remarks === '' ? undefined : remarks}
     >
-      {wanting || !shown ? <Icon name="alert" /> : null}
+      {wanting || !shown ? <Icon icon={alertIcon} /> : null}
       <span className="audiopod-badge-text">
         {shown ? ui.t('credits.amount', { count: shown.amount }) : ui.t('credits.badge-unknown')}
         {remarks === '' ? null : <VisuallyHidden>{` ${remarks}`}</VisuallyHidden>}
       </span>
       {(stale || !shown) && state !== 'forbidden' ? (
-        <IconButton busy={isValidating} icon="refresh" label={ui.t('common.refresh')} onClick={onRefresh} />
+        <IconButton busy={isValidating} icon={refreshIcon} label={ui.t('common.refresh')} onClick={onRefresh} />
       ) : null}
       {onAddFunds && wanting ? (
         <Button onClick={onAddFunds} size="small">

@@ -6,6 +6,7 @@ import type { RateLimit } from '../../schedule/rateLimitStore.js'
 import { useUi, type UiWith } from '../../theme/UiContext.js'
 import { WidgetRoot } from '../../theme/WidgetRoot.js'
 import { Card, type HeadingLevel, Title } from '../parts/Card.js'
+import { clockIcon } from '../parts/icons.js'
 import { LiveRegion } from '../parts/LiveRegion.js'
 import { Meter } from '../parts/Meter.js'
 import { Notice } from '../parts/Notice.js'
@@ -60,12 +61,12 @@ export function RateLimitMeterView({ data = {}, headingLevel, className }: RateL
           />
         ) : null}
         {state === 'paused' ? (
-          <Notice icon="clock" title={ui.t('rate-meter.paused-title')} tone="warn">
+          <Notice icon={clockIcon} title={ui.t('rate-meter.paused-title')} tone="warn">
             {pauseText}
           </Notice>
         ) : null}
         {state === 'spent' ? (
-          <Notice icon="clock" title={ui.t('rate-meter.spent-title')} tone="warn">
+          <Notice icon={clockIcon} title={ui.t('rate-meter.spent-title')} tone="warn">
             {ui.t('rate-meter.spent')}
           </Notice>
         ) : null}

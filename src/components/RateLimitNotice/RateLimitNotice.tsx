@@ -6,6 +6,7 @@ import { rateLimitTexts } from '../../i18n/en/rateLimit.js'
 import { useUi } from '../../theme/UiContext.js'
 import { WidgetRoot } from '../../theme/WidgetRoot.js'
 import { Button } from '../parts/Button.js'
+import { checkIcon, clockIcon } from '../parts/icons.js'
 import { LiveRegion } from '../parts/LiveRegion.js'
 import { Notice } from '../parts/Notice.js'
 import { waitText } from './countdown.js'
@@ -76,7 +77,7 @@ export function RateLimitWords({
           <Button onClick={onRetryNow}>{ui.t(isOver ? 'common.try-again' : 'rate-limit.retry-now')}</Button>
         ) : undefined
       }
-      icon={isOver ? 'check' : 'clock'}
+      icon={isOver ? checkIcon : clockIcon}
       title={title}
       tone={isOver ? 'ok' : 'info'}
     >

@@ -5,6 +5,7 @@ import { type ReactElement, useEffect, useLayoutEffect, useRef, useState } from 
 import { voiceTexts } from '../../i18n/en/voice.js'
 import { useUi } from '../../theme/index.js'
 import { Icon } from '../parts/Icon.js'
+import { chevronIcon } from '../parts/icons.js'
 import { Input } from '../parts/Input.js'
 import { environmentOf } from './environmentOf.js'
 import { useAnchoredPopover } from './useAnchoredPopover.js'
@@ -132,7 +133,7 @@ export function VoiceCombobox(props: VoiceComboboxProps): ReactElement {
           className="audiopod-voice-toggle"
           aria-label={ui.t('voice.open')}
         >
-          <Icon name="chevron" />
+          <Icon icon={chevronIcon} />
         </button>
       }
     >

@@ -6,6 +6,7 @@ import { voiceTexts } from '../../i18n/en/voice.js'
 import { slot, useUi } from '../../theme/index.js'
 import { Button } from '../parts/Button.js'
 import { Icon } from '../parts/Icon.js'
+import { checkIcon, pauseIcon, playIcon } from '../parts/icons.js'
 import { LiveRegion } from '../parts/LiveRegion.js'
 import { Spinner } from '../parts/Spinner.js'
 import { aboutVoice } from './aboutVoice.js'
@@ -153,7 +154,7 @@ function VoiceRow({ option, index, value, highlighted, getItemProps, preview, on
         <span className="audiopod-voice-row-name">{label}</span>
         {about && <span className="audiopod-voice-row-about">{about}</span>}
       </span>
-      {voice.id === value && <Icon name="check" className="audiopod-voice-row-check" />}
+      {voice.id === value && <Icon icon={checkIcon} className="audiopod-voice-row-check" />}
       {voice.previewUrl !== undefined && (
         // A shortcut for the pointer alone: an option holds no controls. The button below does the same for all.
         <span
@@ -164,7 +165,7 @@ function VoiceRow({ option, index, value, highlighted, getItemProps, preview, on
             onPreview(voice)
           }}
         >
-          <Icon name={isSounding ? 'pause' : 'play'} />
+          <Icon icon={isSounding ? pauseIcon : playIcon} />
         </span>
       )}
     </div>
@@ -185,7 +186,7 @@ function PreviewBar({ list, active, preview, onPreview }: PreviewBarProps): Reac
     <div className="audiopod-voice-bar">
       <Button
         size="small"
-        icon={isSounding ? 'pause' : 'play'}
+        icon={isSounding ? pauseIcon : playIcon}
         unavailable={!hasSample}
         onClick={() => active && onPreview(active.voice)}
       >

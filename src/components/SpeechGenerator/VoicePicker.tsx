@@ -6,6 +6,7 @@ import type { AudioPodError } from '../../errors/errors.js'
 import { voiceTexts } from '../../i18n/en/voice.js'
 import { useUi } from '../../theme/index.js'
 import { Icon } from '../parts/Icon.js'
+import { chevronIcon } from '../parts/icons.js'
 import { Input } from '../parts/Input.js'
 import type { VoiceComboboxProps } from './VoiceCombobox.js'
 import { VoiceFrame } from './VoiceFrame.js'
@@ -116,7 +117,7 @@ export function VoicePicker(props: VoicePickerProps): ReactElement {
             open()
           }}
         >
-          <Icon name="chevron" />
+          <Icon icon={chevronIcon} />
         </button>
       }
     />

@@ -6,6 +6,7 @@ import { speechTexts } from '../../i18n/en/speech.js'
 import type { SpeechEntry } from '../../state/types.js'
 import { useUi } from '../../theme/index.js'
 import { Button } from '../parts/Button.js'
+import { playIcon } from '../parts/icons.js'
 import { Pill } from '../parts/Pill.js'
 import { Time } from '../parts/Time.js'
 import { elapsedText } from '../SpeechGenerator/elapsed.js'
@@ -61,7 +62,7 @@ export const HistoryRow = memo(
           {row.isPlayable && (
             <Button
               size="small"
-              icon={isOpen ? undefined : 'play'}
+              icon={isOpen ? undefined : playIcon}
               busy={isBusy}
               aria-expanded={isOpen}
               aria-label={named(isOpen ? 'hide' : 'play')}

@@ -5,6 +5,7 @@ import { directionTexts } from '../../i18n/en/directions.js'
 import { speechTexts } from '../../i18n/en/speech.js'
 import { useUi } from '../../theme/UiContext.js'
 import { Menu } from '../parts/Menu.js'
+import { plusIcon } from '../parts/icons.js'
 import { directionOffers, openPart } from './directionOffers.js'
 import { insertText } from './insertText.js'
 
@@ -19,7 +20,7 @@ export function DirectionMenu({ boxRef }: DirectionMenuProps): ReactElement {
   const ui = useUi(texts)
   return (
     <Menu
-      icon="plus"
+      icon={plusIcon}
       label={ui.t('speech.directions')}
       showsLabel
       startsOpen

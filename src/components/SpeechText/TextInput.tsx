@@ -5,6 +5,7 @@ import { MAX_TEXT_LENGTH } from '../../api/index.js'
 import { speechTexts } from '../../i18n/en/speech.js'
 import { useUi } from '../../theme/index.js'
 import { Button } from '../parts/Button.js'
+import { plusIcon } from '../parts/icons.js'
 import { Field } from '../parts/Field.js'
 import { Textarea } from '../parts/Input.js'
 import { textState } from '../SpeechGenerator/textState.js'
@@ -64,7 +65,7 @@ export function TextInput({ value, onChange, error }: TextInputProps): ReactElem
               <directions.Menu boxRef={boxRef} />
             ) : (
               <Button
-                icon="plus"
+                icon={plusIcon}
                 size="small"
                 aria-expanded={false}
                 aria-haspopup="menu"

@@ -5,6 +5,7 @@ import type { TopUp } from '../../api/types.js'
 import { topUpTexts } from '../../i18n/en/topUp.js'
 import { useUi } from '../../theme/UiContext.js'
 import { Button } from '../parts/Button.js'
+import { clockIcon } from '../parts/icons.js'
 import { Notice } from '../parts/Notice.js'
 import type { TopUpViewProps } from './TopUpView.js'
 
@@ -53,7 +54,7 @@ export function CheckoutPanel(props: CheckoutPanelProps): ReactElement {
   return (
     <>
       <Notice
-        icon={isBack ? undefined : 'clock'}
+        icon={isBack ? undefined : clockIcon}
         live="status"
         title={ui.t(`top-up.${state}-title`)}
         tone={isBack ? 'warn' : 'info'}

@@ -3,12 +3,13 @@
 import { type ButtonHTMLAttributes, forwardRef } from 'react'
 import { slot } from '../../theme/slot.js'
 import { useUi } from '../../theme/UiContext.js'
-import { Icon, type IconName } from './Icon.js'
+import { Icon } from './Icon.js'
+import type { IconDrawing } from './icons.js'
 import { pressWhileAble } from './pressWhileAble.js'
 import { Spinner } from './Spinner.js'
 
 export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled' | 'children'> {
-  icon: IconName
+  icon: IconDrawing
   /** What it does, in words: its name and its tooltip. */
   label: string
   busy?: boolean | undefined
@@ -33,9 +34,9 @@ export const IconButton = forwardRef<HTMLButtonElement, IconButtonProps>(functio
     onClick: pressWhileAble(still, onClick),
     ref,
   }
-  const content = busy ? <Spinner /> : <Icon name={icon} />
+  const content = busy ? <Spinner /> : <Icon icon={icon} />
   // oxlint-disable-next-line react/refs -- handed on, and not read
-  if (render) return render({ ...element, children: content }, { busy, unavailable, icon, label })
+  if (render) return render({ ...element, children: content }, { busy, unavailable, icon: icon[0], label })
   // oxlint-disable-next-line react/button-has-type -- its type is in there
   return <button {...element}>{content}</button>
 })

@@ -3,10 +3,11 @@
 import { type AriaAttributes, forwardRef, type InputHTMLAttributes, type SelectHTMLAttributes, type TextareaHTMLAttributes } from 'react'
 import { slot } from '../../theme/slot.js'
 import { useUi } from '../../theme/UiContext.js'
-import { Icon, type IconName } from './Icon.js'
+import { Icon } from './Icon.js'
+import { chevronIcon, type IconDrawing } from './icons.js'
 
 export interface InputProps extends InputHTMLAttributes<HTMLInputElement> {
-  icon?: IconName | undefined
+  icon?: IconDrawing | undefined
 }
 
 export const Input = forwardRef<HTMLInputElement, InputProps>(function Input({ icon, className, ...props }, ref) {
@@ -25,7 +26,7 @@ export const Input = forwardRef<HTMLInputElement, InputProps>(function Input({ i
   if (!icon) return input
   return (
     <span className="audiopod-input-frame">
-      <Icon name={icon} />
+      <Icon icon={icon} />
       {input}
     </span>
   )
@@ -43,7 +44,7 @@ export const Select = forwardRef<HTMLSelectElement, SelectHTMLAttributes<HTMLSel
   return (
     <span className="audiopod-select-frame">
       <select {...element} />
-      <Icon name="chevron" />
+      <Icon icon={chevronIcon} />
     </span>
   )
 })

@@ -14,7 +14,7 @@ import { slot } from '../../theme/slot.js'
 import { useUi } from '../../theme/UiContext.js'
 import { Button } from './Button.js'
 import { IconButton } from './IconButton.js'
-import type { IconName } from './Icon.js'
+import { dotsIcon, type IconDrawing } from './icons.js'
 import { listenAround } from './listenAround.js'
 import { rootOf } from './rootOf.js'
 
@@ -35,7 +35,7 @@ export interface MenuProps {
   /** It took the place of a button that was pressed. @default false */
   startsOpen?: boolean | undefined
   /** @default 'dots' */
-  icon?: IconName | undefined
+  icon?: IconDrawing | undefined
   items: readonly MenuItem[]
   /** The button, for giving it the focus. */
   buttonRef?: ((button: HTMLButtonElement | null) => void) | undefined
@@ -44,7 +44,7 @@ export interface MenuProps {
 const GAP = 4
 
 /** A button that opens a list of actions. Arrows, Home, End and first letters move; Escape and Tab close. */
-export function Menu({ label, showsLabel, startsOpen, icon = 'dots', items, buttonRef }: MenuProps): ReactElement {
+export function Menu({ label, showsLabel, startsOpen, icon = dotsIcon, items, buttonRef }: MenuProps): ReactElement {
   // Open, with the focus on this item first.
   const [startAt, setStartAt] = useState<'first' | 'last' | undefined>(startsOpen ? 'first' : undefined)
   const isOpen = startAt !== undefined

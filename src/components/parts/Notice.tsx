@@ -4,14 +4,15 @@ import type { ReactElement, ReactNode } from 'react'
 import { slot } from '../../theme/slot.js'
 import { useUi } from '../../theme/UiContext.js'
 import { IconButton } from './IconButton.js'
-import { Icon, type IconName } from './Icon.js'
+import { Icon } from './Icon.js'
+import { alertIcon, checkIcon, closeIcon, infoIcon, type IconDrawing } from './icons.js'
 import type { Tone } from './Pill.js'
 
 export interface NoticeProps {
   /** @default 'info' */
   tone?: Exclude<Tone, 'neutral'> | undefined
   /** @default one that goes with the tone */
-  icon?: IconName | undefined
+  icon?: IconDrawing | undefined
   /** A short sentence, in bold. */
   title?: ReactNode
   /** One button, or several. */
@@ -28,7 +29,7 @@ export interface NoticeProps {
   children?: ReactNode
 }
 
-const icons = { info: 'info', ok: 'check', warn: 'alert', danger: 'alert' } as const
+const icons = { info: infoIcon, ok: checkIcon, warn: alertIcon, danger: alertIcon }
 
 /** An icon and a sentence or two; the action stands at the end, and below them where there is little room. */
 export function Notice({
@@ -49,7 +50,7 @@ export function Notice({
   return (
     <div {...element} data-dismissable={onDismiss ? '' : undefined}>
       <div className="audiopod-notice-main">
-        <Icon name={icon} />
+        <Icon icon={icon} />
         <div className="audiopod-notice-body" role={role}>
           {title ? <strong className="audiopod-notice-title">{title}</strong> : null}
           {title && children ? ' ' : null}
@@ -58,7 +59,7 @@ export function Notice({
       </div>
       {action ? <div className="audiopod-notice-action">{action}</div> : null}
       {onDismiss ? (
-        <IconButton icon="close" label={ui.t('common.dismiss')} onClick={onDismiss} />
+        <IconButton icon={closeIcon} label={ui.t('common.dismiss')} onClick={onDismiss} />
       ) : null}
     </div>
   )
