@@ -1,6 +1,7 @@
 import { apiKeyTexts } from './en/apiKeys.js'
 import { commonTexts } from './en/common.js'
 import { creditTexts } from './en/credits.js'
+import { creditTroubleTexts } from './en/creditTrouble.js'
 import { directionTexts } from './en/directions.js'
 import { errorTexts } from './en/errors.js'
 import { historyTexts } from './en/history.js'
@@ -21,6 +22,7 @@ const english = {
   ...rateLimitTexts,
   ...rateMeterTexts,
   ...creditTexts,
+  ...creditTroubleTexts,
   ...walletTexts,
   ...topUpTexts,
   ...usageTexts,

@@ -3,14 +3,14 @@
 import { type ReactElement, type ReactNode, useId, useRef, useState } from 'react'
 import type { ApiKey } from '../../api/types.js'
 import type { UseApiKeysResult } from '../../react/types.js'
-import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
+import { keyFrameTexts } from '../../i18n/en/keyFrame.js'
 import { useUi } from '../../theme/UiContext.js'
 import { WidgetRoot } from '../../theme/WidgetRoot.js'
 import { Card } from '../parts/Card.js'
 import { LiveRegion, useAnnouncement } from '../parts/LiveRegion.js'
-import { useSkeleton } from '../parts/Skeleton.js'
 import { VisuallyHidden } from '../parts/VisuallyHidden.js'
-import { KeyNotices, type KeyNews } from './KeyNotices.js'
+import type { KeyNews } from './KeyNotices.js'
+import { LateKeyNotices, useKeyNotices } from './LateKeyNotices.js'
 import { LazyKeyList } from './LazyKeyList.js'
 import { NoKeys } from './NoKeys.js'
 
@@ -43,24 +43,25 @@ const none: readonly ApiKey[] = []
  * return <ApiKeyTable {...keys} onRevoke={(key) => setRevoking(key)} />
  */
 export function ApiKeyTable(props: ApiKeyTableProps): ReactElement {
-  const { data, error, isLoading = !data && !error, mutate, emptyState, onRevoke, onRotate, renderActions, pageSize } = props
-  const ui = useUi(apiKeyTexts)
+  const { data, error, mutate, emptyState, onRevoke, onRotate, renderActions, pageSize } = props
+  const ui = useUi(keyFrameTexts)
   const labelId = useId()
   const rows = useRef<HTMLDivElement>(null)
   const [news, setNews] = useState<KeyNews>()
   const [message, say] = useAnnouncement()
-  const loading = useSkeleton(isLoading && !error)
+  const [loading, notices] = useKeyNotices(props, news)
   const state = loading ? 'loading' : data ? (data.length > 0 ? 'list' : 'empty') : 'failed'
   return (
     <WidgetRoot aria-busy={loading || undefined} className={props.className} name="api-key-table" state={state}>
       <Card flush labelledBy={labelId}>
         <VisuallyHidden id={labelId}>{props.label ?? ui.t('keys.title')}</VisuallyHidden>
         <div className="audiopod-keys-lead">
-          <KeyNotices
+          <LateKeyNotices
             data={data}
             error={error}
             loading={loading}
             news={news}
+            notices={notices}
             onDismiss={() => setNews(undefined)}
             onRefresh={mutate && (() => mutate())}
             retry={props.retry}

@@ -4,16 +4,16 @@ import { type ReactElement, useId, useMemo, useRef, useState } from 'react'
 import type { ApiKey } from '../../api/types.js'
 import type { UseApiKeysResult } from '../../react/types.js'
 import type { KeyRotation } from '../../state/keyRotation.js'
-import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
+import { keyFrameTexts } from '../../i18n/en/keyFrame.js'
 import { useUi } from '../../theme/UiContext.js'
 import { WidgetRoot } from '../../theme/WidgetRoot.js'
 import { Button } from '../parts/Button.js'
 import { Card, type HeadingLevel, Title } from '../parts/Card.js'
 import { LiveRegion, useAnnouncement } from '../parts/LiveRegion.js'
-import { useSkeleton } from '../parts/Skeleton.js'
 import type { OpenDialog } from './ApiKeysDialogs.js'
 import { newKeys } from './keyRows.js'
-import { KeyNotices, type KeyNews } from './KeyNotices.js'
+import type { KeyNews } from './KeyNotices.js'
+import { LateKeyNotices, useKeyNotices } from './LateKeyNotices.js'
 import { LazyKeyList } from './LazyKeyList.js'
 import { NoKeys } from './NoKeys.js'
 import { actionsOf, rowsOf } from './rowFocus.js'
@@ -45,8 +45,8 @@ const noRotations: Readonly<Record<string, KeyRotation>> = {}
 
 /** `ApiKeys` without its hook: shows the keys that it is given, and runs the dialogs. */
 export function ApiKeysView(props: ApiKeysViewProps): ReactElement {
-  const { data, error, isLoading, rotations = noRotations, readOnly = false, onRefresh, onLook, pausedUntil } = props
-  const ui = useUi(apiKeyTexts)
+  const { data, error, rotations = noRotations, readOnly = false, onRefresh, onLook, pausedUntil } = props
+  const ui = useUi(keyFrameTexts)
   const titleId = useId()
   const [dialog, setDialog] = useState<OpenDialog>()
   const [news, setNews] = useState<KeyNews>()
@@ -55,7 +55,7 @@ export function ApiKeysView(props: ApiKeysViewProps): ReactElement {
   const [message, say] = useAnnouncement()
   const createButton = useRef<HTMLButtonElement>(null)
   const rows = useRef<HTMLDivElement>(null)
-  const loading = useSkeleton(isLoading && !error)
+  const [loading, notices] = useKeyNotices(props, news)
 
   // What the account has confirmed shows at once, before the list has been loaded again.
   const keys = useMemo(
@@ -116,7 +116,7 @@ export function ApiKeysView(props: ApiKeysViewProps): ReactElement {
             </Button>
           )}
         </div>
-        <KeyNotices {...props} loading={loading} news={news} onDismiss={() => setNews(undefined)} />
+        <LateKeyNotices {...props} loading={loading} news={news} notices={notices} onDismiss={() => setNews(undefined)} />
         {state === 'failed' ? null : (
           <LazyKeyList
             bodyRef={rows}

@@ -16,7 +16,7 @@ export interface KeyNews {
   ids?: readonly string[] | undefined
 }
 
-interface KeyNoticesProps extends Pick<UseApiKeysResult, 'data' | 'error' | 'retry' | 'updatedAt'> {
+export interface KeyNoticesProps extends Pick<UseApiKeysResult, 'data' | 'error' | 'retry' | 'updatedAt'> {
   loading: boolean
   news: KeyNews | undefined
   /** Without it, trying again does nothing. */

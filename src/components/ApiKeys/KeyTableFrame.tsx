@@ -1,7 +1,7 @@
 'use client'
 
 import type { FocusEvent, ReactElement, ReactNode, Ref } from 'react'
-import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
+import { keyFrameTexts } from '../../i18n/en/keyFrame.js'
 import { slot } from '../../theme/slot.js'
 import { useUi } from '../../theme/UiContext.js'
 import { Skeleton } from '../parts/Skeleton.js'
@@ -40,7 +40,7 @@ const usual: ReadonlySet<KeyColumn> = new Set<KeyColumn>(['status', 'lastUsed', 
  */
 export function KeyTableFrame(props: KeyTableFrameProps): ReactElement {
   const { columns = usual, labelledBy, rowCount, sort, sortable, bodyRef, onFocus, onBlur, children } = props
-  const ui = useUi(apiKeyTexts)
+  const ui = useUi(keyFrameTexts)
   const shown = titles.filter(([column]) => column === 'name' || columns.has(column))
   return (
     <div

@@ -1,12 +1,12 @@
 'use client'
 
 import type { ReactElement, ReactNode } from 'react'
-import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
+import { keyFrameTexts } from '../../i18n/en/keyFrame.js'
 import { useUi } from '../../theme/UiContext.js'
 
 /** The account has no keys at all. */
 export function NoKeys({ action }: { action?: ReactNode }): ReactElement {
-  const ui = useUi(apiKeyTexts)
+  const ui = useUi(keyFrameTexts)
   return <Nothing action={action} text={ui.t('keys.empty')} title={ui.t('keys.empty-title')} />
 }
 

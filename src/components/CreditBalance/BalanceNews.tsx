@@ -2,13 +2,16 @@
 
 import type { ReactElement } from 'react'
 import { creditTexts } from '../../i18n/en/credits.js'
+import { creditTroubleTexts } from '../../i18n/en/creditTrouble.js'
 import type { QueryResult } from '../../react/types.js'
 import { useUi } from '../../theme/UiContext.js'
 import { LoadFailure } from '../ErrorNotice/LoadFailure.js'
 import { Button } from '../parts/Button.js'
 import { Time } from '../parts/Time.js'
 
-interface BalanceNewsProps extends Omit<QueryResult<unknown>, 'mutate' | 'isLoading'> {
+const texts = { ...creditTexts, ...creditTroubleTexts }
+
+export interface BalanceNewsProps extends Omit<QueryResult<unknown>, 'mutate' | 'isLoading'> {
   stale: boolean
   onRefresh: () => void
 }
@@ -16,7 +19,7 @@ interface BalanceNewsProps extends Omit<QueryResult<unknown>, 'mutate' | 'isLoad
 /** What stands below a balance, of credits or of money: why it could not be loaded, or how old it is. */
 export function BalanceNews(props: BalanceNewsProps): ReactElement | null {
   const { error, stale, isValidating, updatedAt, onRefresh } = props
-  const ui = useUi(creditTexts)
+  const ui = useUi(texts)
   if (!error) {
     if (!stale || !updatedAt) return null
     return (

@@ -2,6 +2,7 @@
 
 import type { ReactElement } from 'react'
 import { creditTexts } from '../../i18n/en/credits.js'
+import { creditTroubleTexts } from '../../i18n/en/creditTrouble.js'
 import { errorTexts } from '../../i18n/en/errors.js'
 import { useUi } from '../../theme/UiContext.js'
 import { errorText } from '../ErrorNotice/errorText.js'
@@ -9,19 +10,18 @@ import { Button } from '../parts/Button.js'
 import { Icon } from '../parts/Icon.js'
 import { alertIcon, refreshIcon } from '../parts/icons.js'
 import { IconButton } from '../parts/IconButton.js'
-import { Skeleton } from '../parts/Skeleton.js'
 import { VisuallyHidden } from '../parts/VisuallyHidden.js'
 import type { CreditBalanceViewProps } from './CreditBalanceView.js'
 import { type CreditState, shownCredits } from './creditStatus.js'
 
-const texts = { ...creditTexts, ...errorTexts }
+const texts = { ...creditTexts, ...creditTroubleTexts, ...errorTexts }
 
 interface CreditBadgeProps extends CreditBalanceViewProps {
   state: CreditState
   stale: boolean
 }
 
-/** The balance in one line. What a card says in a notice stands in words here too, for screen readers and as a tooltip. */
+/** The balance in one line, where something is the matter. What a card says in a notice stands in words here too, for screen readers and as a tooltip. */
 export function CreditBadge({
   data,
   state,
@@ -33,14 +33,6 @@ export function CreditBadge({
 }: CreditBadgeProps): ReactElement {
   const ui = useUi(texts)
   const shown = shownCredits(data)
-  if (state === 'loading') {
-    return (
-      <span aria-busy="true" className="audiopod-badge">
-        <Skeleton width="short" />
-        <VisuallyHidden>{ui.t('credits.badge-loading')}</VisuallyHidden>
-      </span>
-    )
-  }
   const wanting = state === 'low' || state === 'empty'
   const warning = wanting ? ui.t(`credits.${state}-title`) : undefined
   const failure = error ? errorText(ui, error).title : undefined

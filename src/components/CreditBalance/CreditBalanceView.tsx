@@ -8,15 +8,13 @@ import { useUi } from '../../theme/UiContext.js'
 import { WidgetRoot } from '../../theme/WidgetRoot.js'
 import { Button } from '../parts/Button.js'
 import { Card, type HeadingLevel, Title } from '../parts/Card.js'
-import { Notice } from '../parts/Notice.js'
-import { useSkeleton } from '../parts/Skeleton.js'
+import { Skeleton } from '../parts/Skeleton.js'
 import { useNow } from '../parts/ticker.js'
-import { Time } from '../parts/Time.js'
-import { BalanceNews } from './BalanceNews.js'
-import { CreditBadge } from './CreditBadge.js'
+import { VisuallyHidden } from '../parts/VisuallyHidden.js'
 import { CreditFigure } from './CreditFigure.js'
 import { CreditParts } from './CreditParts.js'
 import { creditState, isStale, shownCredits } from './creditStatus.js'
+import { LateNews, useTrouble } from './useTrouble.js'
 
 export interface CreditBalanceAppearance {
   /** `badge` is one line, for a header. @default 'card' */
@@ -36,23 +34,40 @@ export interface CreditBalanceViewProps extends CreditBalanceAppearance, Omit<Qu
 
 /** `CreditBalance` without its hook: shows what it is given. */
 export function CreditBalanceView(props: CreditBalanceViewProps): ReactElement {
-  const { variant = 'card', className, data, isLoading, error, onAddFunds } = props
+  const { variant = 'card', className, data, error, onAddFunds } = props
   const ui = useUi(creditTexts)
   const titleId = useId()
   const now = useNow(60_000)
-  const loading = useSkeleton(isLoading && !error)
-  const state = loading ? 'loading' : creditState(props)
   const stale = isStale(props, now)
+  const known = creditState(props)
+  const isTroubled = stale || error !== undefined || known === 'low' || known === 'empty'
+  const [loading, trouble] = useTrouble(props, isTroubled)
+  const state = loading ? 'loading' : known
+  const shown = loading ? undefined : shownCredits(data)
+  const wanting = state === 'low' || state === 'empty'
 
   if (variant === 'badge') {
     return (
       <WidgetRoot className={className} inline name="credit-balance" state={state}>
-        <CreditBadge {...props} stale={stale} state={state} />
+        {typeof trouble === 'object' && isTroubled && !loading ? (
+          <trouble.CreditBadge {...props} stale={stale} state={state} />
+        ) : (
+          <span aria-busy={loading || undefined} className="audiopod-badge" data-stale={stale ? '' : undefined}>
+            {loading ? (
+              <>
+                <Skeleton width="short" />
+                <VisuallyHidden>{ui.t('credits.badge-loading')}</VisuallyHidden>
+              </>
+            ) : (
+              <span className="audiopod-badge-text">
+                {shown ? ui.t('credits.amount', { count: shown.amount }) : ui.t('credits.badge-unknown')}
+              </span>
+            )}
+          </span>
+        )}
       </WidgetRoot>
     )
   }
-  const shown = loading ? undefined : shownCredits(data)
-  const wanting = state === 'low' || state === 'empty'
   return (
     <WidgetRoot aria-busy={loading || undefined} className={className} name="credit-balance" state={state}>
       <Card data-stale={stale ? '' : undefined} labelledBy={titleId}>
@@ -67,20 +82,9 @@ export function CreditBalanceView(props: CreditBalanceViewProps): ReactElement {
             </Button>
           ) : null}
         </div>
-        {state === 'low' ? (
-          <Notice title={ui.t('credits.low-title')} tone="warn">
-            {ui.t('credits.low')}
-          </Notice>
-        ) : null}
-        {state === 'empty' ? (
-          <Notice title={ui.t('credits.empty-title')} tone="danger">
-            {data?.nextResetAt
-              ? ui.rich('credits.empty-reset', { time: <Time value={data.nextResetAt} /> })
-              : ui.t('credits.empty')}
-          </Notice>
-        ) : null}
+        {typeof trouble === 'object' && wanting ? <trouble.CreditNotice data={data} state={state} /> : null}
         {data && !loading ? <CreditParts credits={data} /> : null}
-        {loading ? null : <BalanceNews {...props} stale={stale} />}
+        {loading ? null : <LateNews {...props} stale={stale} trouble={trouble} />}
       </Card>
     </WidgetRoot>
   )

@@ -2,14 +2,11 @@
 
 import { type ReactElement, useId } from 'react'
 import type { AudioFormat } from '../../api/index.js'
-import { speechTexts } from '../../i18n/en/speech.js'
+import { speechInputTexts } from '../../i18n/en/speechInput.js'
 import { useUi, WidgetRoot } from '../../theme/index.js'
 import { Button } from '../parts/Button.js'
 import { Card, Title } from '../parts/Card.js'
-import { LazyOutcome, loadOutcome } from './LazyOutcome.js'
-import { ShortNotice } from './ShortNotice.js'
-import { SpeechNews } from './SpeechNews.js'
-import type { SpeechOutcomeProps } from './SpeechOutcome.js'
+import { LazyOutcome, type LazyOutcomeProps, loadOutcome } from './LazyOutcome.js'
 import { isUnderWay, speechPhase } from './speechPhase.js'
 import { TextInput } from '../SpeechText/TextInput.js'
 import { textState } from './textState.js'
@@ -18,14 +15,12 @@ import type { UseSpeechGeneratorResult } from './useSpeechGenerator.js'
 import { VoicePicker, type VoiceList } from './VoicePicker.js'
 import { VoiceSettings } from './VoiceSettings.js'
 
-export interface SpeechGeneratorViewProps extends Omit<SpeechOutcomeProps, 'phase'> {
+export interface SpeechGeneratorViewProps extends Omit<LazyOutcomeProps, 'phase' | 'refusal' | 'needed'> {
   draft: Draft
   onDraft: (change: Partial<Draft>) => void
   problems: Problems
   voices: VoiceList
   formats: readonly AudioFormat[]
-  /** Credits that may be spent; undefined where nobody says. */
-  available?: number | undefined
   /** Of the element that holds every input. */
   inputsProps?: UseSpeechGeneratorResult['inputsProps'] | undefined
   className?: string | undefined
@@ -36,8 +31,8 @@ const prepare = () => void loadOutcome().catch(() => {})
 
 /** The widget without its hooks: everything it shows, from its props. */
 export function SpeechGeneratorView(props: SpeechGeneratorViewProps): ReactElement {
-  const { draft, onDraft, problems, voices, formats, available, onAddFunds, onGenerate, inputsProps, className } = props
-  const ui = useUi(speechTexts)
+  const { draft, onDraft, problems, voices, formats, onGenerate, inputsProps, className } = props
+  const ui = useUi(speechInputTexts)
   const titleId = useId()
   const phase = speechPhase(props.speech)
   const { credits } = textState(draft.text)
@@ -72,9 +67,7 @@ export function SpeechGeneratorView(props: SpeechGeneratorViewProps): ReactEleme
             </Button>
           </div>
         </div>
-        {phase !== 'funds' && <ShortNotice needed={credits} available={available} onAddFunds={onAddFunds} />}
-        <LazyOutcome {...props} phase={phase} refusal={voices.refusal} />
-        <SpeechNews phase={phase} speech={props.speech} />
+        <LazyOutcome {...props} phase={phase} refusal={voices.refusal} needed={credits} />
       </Card>
     </WidgetRoot>
   )

@@ -4,13 +4,13 @@ import { type ReactElement, useState } from 'react'
 import { speechTexts } from '../../i18n/en/speech.js'
 import { errorTexts } from '../../i18n/en/errors.js'
 import { useUi } from '../../theme/index.js'
+import type { AudioPodError } from '../../errors/errors.js'
 import { ErrorWords } from '../ErrorNotice/ErrorNotice.js'
 import { errorText, readable } from '../ErrorNotice/errorText.js'
 import { Button } from '../parts/Button.js'
 import { Notice } from '../parts/Notice.js'
 import { RateLimitWords } from '../RateLimitNotice/RateLimitNotice.js'
 import { JobPanel } from './JobPanel.js'
-import type { LazyOutcomeProps } from './LazyOutcome.js'
 import { LazyAudioPlayer } from './LazyAudioPlayer.js'
 import { isSaidAtInputs } from './problems.js'
 import type { SpeechPhase } from './speechPhase.js'
@@ -30,10 +30,12 @@ export interface SpeechOutcomeProps {
   /** Asks for the job once more. */
   onRefresh: () => Promise<void>
   onAddFunds?: (() => void) | undefined
+  /** Why nothing can be done at all: nobody is signed in. */
+  refusal?: AudioPodError | undefined
 }
 
 /** What became of the press: progress, sound, or what stands in the way. */
-export function SpeechOutcome(props: LazyOutcomeProps): ReactElement | null {
+export function SpeechOutcome(props: SpeechOutcomeProps): ReactElement | null {
   const { phase, speech, subject, onGenerate, onEdit, refusal } = props
   const ui = useUi(texts)
   const { error, job } = speech

@@ -2,7 +2,7 @@
 
 import { type ReactElement, type ReactNode, type Ref, useId } from 'react'
 import type { Voice } from '../../api/index.js'
-import { voiceTexts } from '../../i18n/en/voice.js'
+import { voiceInputTexts } from '../../i18n/en/voiceInput.js'
 import { useUi } from '../../theme/index.js'
 import { type ControlProps, Field } from '../parts/Field.js'
 import { aboutVoice } from './aboutVoice.js'
@@ -24,7 +24,7 @@ export interface VoiceFrameProps {
 /** What the picker looks like, before and after its list has been fetched. */
 export function VoiceFrame(props: VoiceFrameProps): ReactElement {
   const { labelId, voice, error, isGone, input, toggle, boxRef, children } = props
-  const ui = useUi(voiceTexts)
+  const ui = useUi(voiceInputTexts)
   const aboutId = useId()
   const about = voice ? aboutVoice(ui, voice) : ''
   const problem = error ?? (isGone ? ui.t('voice.gone') : undefined)

@@ -3,7 +3,7 @@
 import { type ComponentType, type ReactElement, useId, useRef, useState } from 'react'
 import type { Voice } from '../../api/index.js'
 import type { AudioPodError } from '../../errors/errors.js'
-import { voiceTexts } from '../../i18n/en/voice.js'
+import { voiceInputTexts } from '../../i18n/en/voiceInput.js'
 import { useUi } from '../../theme/index.js'
 import { Icon } from '../parts/Icon.js'
 import { chevronIcon } from '../parts/icons.js'
@@ -40,7 +40,7 @@ export interface VoicePickerProps {
  */
 export function VoicePicker(props: VoicePickerProps): ReactElement {
   const { list, value, error } = props
-  const ui = useUi(voiceTexts)
+  const ui = useUi(voiceInputTexts)
   const id = useId()
   const inputRef = useRef<HTMLInputElement>(null)
   const [Combobox, setCombobox] = useState<ComponentType<VoiceComboboxProps>>()

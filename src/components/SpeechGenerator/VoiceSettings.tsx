@@ -2,8 +2,8 @@
 
 import type { ReactElement } from 'react'
 import type { AudioFormat } from '../../api/index.js'
-import { speechTexts } from '../../i18n/en/speech.js'
-import { playerTexts } from '../../i18n/en/player.js'
+import { speechInputTexts } from '../../i18n/en/speechInput.js'
+import { speedTexts } from '../../i18n/en/speed.js'
 import { useUi } from '../../theme/index.js'
 import { Field } from '../parts/Field.js'
 import { Select } from '../parts/Input.js'
@@ -11,7 +11,7 @@ import { Slider } from '../parts/Slider.js'
 import { SPEED_STOPS, speedAt, stopOf } from './speedStops.js'
 import type { Draft, Problems } from './types.js'
 
-const texts = { ...speechTexts, ...playerTexts }
+const texts = { ...speechInputTexts, ...speedTexts }
 
 export interface VoiceSettingsProps extends Pick<Draft, 'format' | 'speed'> {
   formats: readonly AudioFormat[]

@@ -1,15 +1,15 @@
 import type { Voice } from '../../api/index.js'
-import type { voiceTexts } from '../../i18n/en/voice.js'
+import type { voiceInputTexts } from '../../i18n/en/voiceInput.js'
 import type { UiWith } from '../../theme/index.js'
 
-const GENDERS: Readonly<Record<string, keyof typeof voiceTexts>> = {
+const GENDERS: Readonly<Record<string, keyof typeof voiceInputTexts>> = {
   female: 'voice.female',
   male: 'voice.male',
   neutral: 'voice.neutral',
 }
 
 /** The line under a voice's name: what the account says of it, in its order of use. */
-export function aboutVoice(ui: UiWith<typeof voiceTexts>, voice: Voice): string {
+export function aboutVoice(ui: UiWith<typeof voiceInputTexts>, voice: Voice): string {
   const gender = voice.gender?.toLowerCase()
   const key = gender === undefined ? undefined : GENDERS[gender]
   const parts = [languageName(voice.language, ui.locale), key ? ui.t(key) : voice.gender, voice.description]

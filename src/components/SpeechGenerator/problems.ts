@@ -1,13 +1,13 @@
 import type { AudioPodError } from '../../errors/index.js'
-import { speechTexts } from '../../i18n/en/speech.js'
-import { voiceTexts } from '../../i18n/en/voice.js'
+import { speechInputTexts } from '../../i18n/en/speechInput.js'
+import { voiceInputTexts } from '../../i18n/en/voiceInput.js'
 import type { UiWith } from '../../theme/index.js'
 import { textState } from './textState.js'
 import type { Draft, Problems } from './types.js'
 import type { VoiceList } from './VoicePicker.js'
 
 /** What problems are said with. */
-export const problemTexts = { ...speechTexts, ...voiceTexts }
+export const problemTexts = { ...speechInputTexts, ...voiceInputTexts }
 
 type ProblemsUi = UiWith<typeof problemTexts>
 

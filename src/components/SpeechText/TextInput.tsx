@@ -2,7 +2,7 @@
 
 import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { MAX_TEXT_LENGTH } from '../../api/index.js'
-import { speechTexts } from '../../i18n/en/speech.js'
+import { speechInputTexts } from '../../i18n/en/speechInput.js'
 import { useUi } from '../../theme/index.js'
 import { Button } from '../parts/Button.js'
 import { plusIcon } from '../parts/icons.js'
@@ -22,7 +22,7 @@ export interface TextInputProps {
 
 /** What should be spoken, how long it is, and about what it costs. A text that is too long is never cut. */
 export function TextInput({ value, onChange, error }: TextInputProps): ReactElement {
-  const ui = useUi(speechTexts)
+  const ui = useUi(speechInputTexts)
   const boxRef = useRef<HTMLTextAreaElement>(null)
   const [directions, setDirections] = useState<Directions>()
   const [wantsMenu, setWantsMenu] = useState(false)

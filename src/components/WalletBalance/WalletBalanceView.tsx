@@ -7,12 +7,11 @@ import { walletTexts } from '../../i18n/en/wallet.js'
 import type { QueryResult } from '../../react/types.js'
 import { useUi } from '../../theme/UiContext.js'
 import { WidgetRoot } from '../../theme/WidgetRoot.js'
-import { BalanceNews } from '../CreditBalance/BalanceNews.js'
 import { isStale } from '../CreditBalance/creditStatus.js'
+import { LateNews, useTrouble } from '../CreditBalance/useTrouble.js'
 import { Button } from '../parts/Button.js'
 import { Card, type HeadingLevel, Title } from '../parts/Card.js'
-import { Notice } from '../parts/Notice.js'
-import { Skeleton, useSkeleton } from '../parts/Skeleton.js'
+import { Skeleton } from '../parts/Skeleton.js'
 import { useNow } from '../parts/ticker.js'
 import { walletState } from './walletStatus.js'
 
@@ -34,13 +33,14 @@ export interface WalletBalanceViewProps extends WalletBalanceAppearance, Omit<Qu
 
 /** `WalletBalance` without its hook: shows what it is given. */
 export function WalletBalanceView(props: WalletBalanceViewProps): ReactElement {
-  const { className, data, isLoading, error, onAddFunds, addFunds } = props
+  const { className, data, error, onAddFunds, addFunds } = props
   const ui = useUi(walletTexts)
   const titleId = useId()
   const now = useNow(60_000)
-  const loading = useSkeleton(isLoading && !error)
-  const state = loading ? 'loading' : walletState(props)
   const stale = isStale(props, now)
+  const known = walletState(props)
+  const [loading, trouble] = useTrouble(props, stale || error !== undefined || known === 'low' || known === 'empty')
+  const state = loading ? 'loading' : known
   const wallet = loading ? undefined : data
   const wanting = state === 'low' || state === 'empty'
   const button = onAddFunds ? (
@@ -58,10 +58,10 @@ export function WalletBalanceView(props: WalletBalanceViewProps): ReactElement {
           {loading || wallet ? <WalletFigure cents={wallet?.balanceCents} /> : null}
           {wallet ? addFunds ? <div className="audiopod-credit-action">{addFunds}</div> : button : null}
         </div>
-        {wanting ? (
-          <Notice title={ui.t(`wallet.${state}-title`)} tone={state === 'low' ? 'warn' : 'danger'}>
+        {typeof trouble === 'object' && wanting ? (
+          <trouble.Notice title={ui.t(`wallet.${state}-title`)} tone={state === 'low' ? 'warn' : 'danger'}>
             {ui.t(`wallet.${state}`)}
-          </Notice>
+          </trouble.Notice>
         ) : null}
         {wallet?.totalSpentCents === undefined ? null : (
           <dl className="audiopod-facts">
@@ -71,7 +71,7 @@ export function WalletBalanceView(props: WalletBalanceViewProps): ReactElement {
             </div>
           </dl>
         )}
-        {loading ? null : <BalanceNews {...props} stale={stale} />}
+        {loading ? null : <LateNews {...props} stale={stale} trouble={trouble} />}
       </Card>
     </WidgetRoot>
   )

@@ -11,8 +11,11 @@ export function Skeleton({ width = 'full' }: { width?: 'short' | 'half' | 'full'
   return <span aria-hidden="true" className="audiopod-skeleton" data-width={width} />
 }
 
-/** Whether to show skeletons: while loading, and, once they have been seen, for 300 ms at least. */
-export function useSkeleton(isLoading: boolean): boolean {
+/**
+ * Whether to show skeletons: while loading, and, once they have been seen, for 300 ms at least. Where they stand, they stay
+ * while something `isMissing` that belongs to what comes: it shall come as a whole, and not jump.
+ */
+export function useSkeleton(isLoading: boolean, isMissing = false): boolean {
   const [wasLoading, setWasLoading] = useState(isLoading)
   const [isHeld, setHeld] = useState(isLoading)
   const shownAt = useRef(0)
@@ -20,9 +23,10 @@ export function useSkeleton(isLoading: boolean): boolean {
     setWasLoading(isLoading)
     if (isLoading) setHeld(true)
   }
+  const goesOn = isLoading || (isHeld && isMissing)
 
   useEffect(() => {
-    if (isLoading) {
+    if (goesOn) {
       shownAt.current = Date.now() + DELAY
       return undefined
     }
@@ -31,7 +35,7 @@ export function useSkeleton(isLoading: boolean): boolean {
     const due = now + (shownFor < 0 ? 0 : Math.max(0, MINIMUM - shownFor))
     const timer = setTimeout(() => setHeld(false), turnAt(due) - now)
     return () => clearTimeout(timer)
-  }, [isLoading])
+  }, [goesOn])
 
   return isLoading || isHeld
 }

@@ -1,7 +1,8 @@
 import type { creditTexts as english } from '../en/credits.js'
+import type { creditTroubleTexts } from '../en/creditTrouble.js'
 import type { Translation } from '../labels.js'
 
-export const creditTexts: Translation<typeof english> = {
+export const creditTexts: Translation<typeof english & typeof creditTroubleTexts> = {
   'credits.title': 'Credit-Guthaben',
   'credits.title-subscription': 'Credits aus dem Abo',
   'credits.title-pay-as-you-go': 'Einzeln gekaufte Credits',

@@ -1,5 +1,8 @@
+import { speedTexts } from './speed.js'
+
 /** The audio player. */
 export const playerTexts = {
+  ...speedTexts,
   'player.name': 'Audio player',
   'player.name-of': 'Audio player: {title}',
   'player.play': 'Play',
@@ -10,7 +13,6 @@ export const playerTexts = {
   'player.minutes': { one: '{count} minute', other: '{count} minutes' },
   'player.minutes-seconds': '{minutes} {seconds}',
   'player.speed': 'Playback speed, {speed}',
-  'player.times': '{speed}x',
   'player.mute': 'Mute',
   'player.unmute': 'Unmute',
   'player.volume': 'Volume',

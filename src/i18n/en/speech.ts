@@ -1,22 +1,10 @@
+import { speechInputTexts } from './speechInput.js'
+
 /** The speech generator. */
 export const speechTexts = {
-  'speech.title': 'Text to speech',
-  'speech.text': 'Text',
-  'speech.placeholder': 'Type or paste what should be spoken',
-  'speech.count': '{length} / {max} characters',
-  'speech.text-missing': 'Type some text first.',
-  'speech.text-too-long': {
-    one: 'Shorten the text by {count} character.',
-    other: 'Shorten the text by {count} characters.',
-  },
-  'speech.near-limit': { one: '{count} character left.', other: '{count} characters left.' },
-  'speech.estimate': { one: 'About {count} credit', other: 'About {count} credits' },
+  ...speechInputTexts,
   'speech.short-title': 'Your balance may not cover this.',
   'speech.short': 'About {needed} credits needed, {available} left.',
-  'speech.directions': 'Directions',
-  'speech.format': 'Format',
-  'speech.speed': 'Speed',
-  'speech.generate': 'Generate speech',
   'speech.starting': 'Starting',
   'speech.queued': 'Queued',
   'speech.generating': 'Generating speech',

@@ -1,27 +1,20 @@
+import { voiceInputTexts } from './voiceInput.js'
+
 /** The voice picker. */
 export const voiceTexts = {
-  'voice.label': 'Voice',
-  'voice.choose': 'Choose a voice',
-  'voice.missing': 'Choose a voice.',
-  'voice.open': 'Show voices',
+  ...voiceInputTexts,
   'voice.list': 'Voices',
   'voice.own': 'Your voices',
   'voice.standard': 'Standard voices',
   'voice.processing': 'Still being made',
   'voice.not-made': 'Could not be made',
-  'voice.loading': 'Loading voices',
   'voice.more': 'Load more voices',
   'voice.count': { one: '{count} voice', other: '{count} voices' },
   'voice.none': 'There are no voices.',
   'voice.no-match': 'No voice matches “{query}”.',
-  'voice.failed': 'Could not load voices.',
-  'voice.gone': 'This voice is not in your list any more. Choose another.',
   'voice.preview': 'Preview {name}',
   'voice.stop-preview': 'Stop {name}',
   'voice.no-preview': 'No preview of {name}',
   'voice.no-active': 'Move to a voice to preview it',
   'voice.preview-failed': 'This preview could not be played.',
-  'voice.female': 'Female',
-  'voice.male': 'Male',
-  'voice.neutral': 'Neutral',
 } as const

@@ -1,7 +1,8 @@
 import type { creditTexts as english } from '../en/credits.js'
+import type { creditTroubleTexts } from '../en/creditTrouble.js'
 import type { Translation } from '../labels.js'
 
-export const creditTexts: Translation<typeof english> = {
+export const creditTexts: Translation<typeof english & typeof creditTroubleTexts> = {
   'credits.title': 'Saldo de créditos',
   'credits.title-subscription': 'Créditos de la suscripción',
   'credits.title-pay-as-you-go': 'Créditos de pago por uso',

@@ -1,7 +1,8 @@
 import type { creditTexts as english } from '../en/credits.js'
+import type { creditTroubleTexts } from '../en/creditTrouble.js'
 import type { Translation } from '../labels.js'
 
-export const creditTexts: Translation<typeof english> = {
+export const creditTexts: Translation<typeof english & typeof creditTroubleTexts> = {
   'credits.title': '积分余额',
   'credits.title-subscription': '订阅积分',
   'credits.title-pay-as-you-go': '按量付费积分',

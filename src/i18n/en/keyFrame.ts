@@ -1,0 +1,22 @@
+/** The list of keys before it has rows, and what is said of it: the rest comes with the rows. */
+export const keyFrameTexts = {
+  'keys.title': 'API keys',
+  'keys.create': 'Create key',
+  'keys.column-name': 'Name',
+  'keys.column-status': 'Status',
+  'keys.column-key': 'Key',
+  'keys.column-created': 'Created',
+  'keys.column-last-used': 'Last used',
+  'keys.column-expires': 'Expires',
+  'keys.column-actions': 'Actions',
+  'keys.unnamed': 'Unnamed key',
+  'keys.id-copied': 'Key ID copied.',
+  'keys.empty-title': 'No keys yet.',
+  'keys.empty': 'Create one to call AudioPod from your own code.',
+  'keys.load-failed': 'Could not load keys.',
+  'keys.refresh-failed': 'Could not refresh the list.',
+  'keys.revoked': '“{name}” is revoked.',
+  'keys.rotated': '“{name}” is rotated. The old key is revoked.',
+  'keys.rotation-abandoned': 'The new key of “{name}” is revoked. The old one works as before.',
+  'keys.not-opened': 'The dialog could not be loaded. Check your connection, then try again.',
+} as const
