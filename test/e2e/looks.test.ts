@@ -72,6 +72,13 @@ async function show({ root, theme, page: host, dark }: { root: string; theme: st
     <div class="${around}"><div class="audiopod ${root}" data-theme="${theme}"><i id="probe"></i></div></div>`)
 }
 
+/** The widgets' own variable beside a page's; its name is shortened in what is built. */
+function ownVariable(name: string): string {
+  const [, own] = new RegExp(`(--[\\w-]+):var\\(--audiopod-${name},`).exec(read('styles.css')) ?? []
+  if (own === undefined) throw new Error(`no variable beside --audiopod-${name}`)
+  return own
+}
+
 /** A variable as the browser paints it: red, green, blue. */
 function painted(name: string): Promise<number[]> {
   return page.evaluate((variable) => {
@@ -80,11 +87,11 @@ function painted(name: string): Promise<number[]> {
     if (!probe || !paper) throw new Error('nothing to paint on')
     // What a variable that names no colour would leave.
     probe.style.color = 'rgb(255 0 255)'
-    probe.style.color = `var(--audiopod-_${variable})`
+    probe.style.color = `var(${variable})`
     paper.fillStyle = getComputedStyle(probe).color
     paper.fillRect(0, 0, 1, 1)
     return [...paper.getImageData(0, 0, 1, 1).data.slice(0, 3)]
-  }, name)
+  }, ownVariable(name))
 }
 
 function luminance(colour: readonly number[]): number {

@@ -6,27 +6,35 @@ import { useEffect, useSyncExternalStore } from 'react'
 export interface LatePart<T> {
   /** Fetches it; where that failed, tries again. */
   load: () => void
+  /** The same before anybody wants it: where that fails, nobody is told. */
+  prefetch: () => void
   subscribe: (listener: () => void) => () => void
   /** `failed` where somebody wanted it and it could not be had; undefined until it is there. */
   current: () => T | 'failed' | undefined
 }
 
-/** @param fetch resolves with the part: an object or a function */
+/** @param fetch resolves with the part, a module say */
 export function latePart<T extends object>(fetch: () => Promise<T>): LatePart<T> {
   let current: T | 'failed' | undefined
   let isLoading = false
+  let isWanted = false
   const listeners = new Set<() => void>()
-  const settle = (outcome: T | 'failed') => {
+  const settle = (outcome: T | 'failed' | undefined) => {
     isLoading = false
     current = outcome
     for (const listener of listeners) listener()
   }
+  const prefetch = () => {
+    if (isLoading || typeof current === 'object') return
+    isLoading = true
+    fetch().then(settle, () => settle(isWanted ? 'failed' : undefined))
+  }
   return {
     load() {
-      if (isLoading || typeof current === 'object' || typeof current === 'function') return
-      isLoading = true
-      fetch().then(settle, () => settle('failed'))
+      isWanted = true
+      prefetch()
     },
+    prefetch,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -47,10 +55,10 @@ export function useLatePart<T>(part: LatePart<T>, isWanted: boolean): T | 'faile
     if (isWanted) return part.load()
     // Safari has no idle callbacks.
     if (typeof requestIdleCallback === 'undefined') {
-      const timer = setTimeout(part.load, 1000)
+      const timer = setTimeout(part.prefetch, 1000)
       return () => clearTimeout(timer)
     }
-    const planned = requestIdleCallback(part.load)
+    const planned = requestIdleCallback(part.prefetch)
     return () => cancelIdleCallback(planned)
   }, [part, isWanted])
   return current
