@@ -49,11 +49,11 @@ export function CreditBalanceView(props: CreditBalanceViewProps): ReactElement {
   if (variant === 'badge') {
     return (
       <WidgetRoot className={className} inline name="credit-balance" state={state}>
-        {typeof trouble === 'object' && isTroubled && !loading ? (
+        {typeof trouble === 'object' && isTroubled && state !== 'loading' ? (
           <trouble.CreditBadge {...props} stale={stale} state={state} />
         ) : (
-          <span aria-busy={loading || undefined} className="audiopod-badge" data-stale={stale ? '' : undefined}>
-            {loading ? (
+          <span aria-busy={state === 'loading' || undefined} className="audiopod-badge" data-stale={stale ? '' : undefined}>
+            {state === 'loading' ? (
               <>
                 <Skeleton width="short" />
                 <VisuallyHidden>{ui.t('credits.badge-loading')}</VisuallyHidden>
