@@ -11,7 +11,7 @@ import type { BalanceNewsProps } from './BalanceNews.js'
 
 const lateTrouble = latePart(() => import('./trouble.js'))
 
-type Trouble = typeof import('./trouble.js')
+type Trouble = ReturnType<typeof lateTrouble.current>
 
 /**
  * Whether a balance is still to be shown as loading, and what it shows of trouble once that is there. Skeletons stand until
@@ -20,7 +20,7 @@ type Trouble = typeof import('./trouble.js')
 export function useTrouble(
   { data, error, isLoading }: Pick<QueryResult<unknown>, 'data' | 'error' | 'isLoading'>,
   isTroubled: boolean,
-): [loading: boolean, trouble: Trouble | 'failed' | undefined] {
+): [loading: boolean, trouble: Trouble] {
   const trouble = useLatePart(lateTrouble, isTroubled)
   const isMissing = isTroubled && trouble === undefined
   const loading = useSkeleton((isLoading && !error) || (isMissing && !data), isMissing)
@@ -28,7 +28,7 @@ export function useTrouble(
 }
 
 /** What stands below a balance where there is something to say; words alone where the notice cannot be had. */
-export function LateNews({ trouble, ...props }: BalanceNewsProps & { trouble: Trouble | 'failed' | undefined }): ReactElement | null {
+export function LateNews({ trouble, ...props }: BalanceNewsProps & { trouble: Trouble }): ReactElement | null {
   const ui = useUi(creditTexts)
   if (typeof trouble === 'object') return <trouble.BalanceNews {...props} />
   if (!trouble || !props.error) return null
