@@ -47,6 +47,9 @@ export interface DecodeContext {
 // Each row is a constant of its own, and marked as one that nothing is lost without: an app's bundle holds those that it calls.
 const operation = <T, const N extends string>(name: N, row: Omit<Operation<T>, 'name'>): Operation<T, N> => ({ name, ...row })
 
+/** A spread in a row is a thing that a bundler may not leave out. */
+const within = <const T extends string>(type: T, { min, max }: { min: number; max: number }) => ({ type, min, max })
+
 export const accountGet = /* @__PURE__ */ operation('account.get', {
   method: 'GET',
   path: '/auth/me',
@@ -97,7 +100,7 @@ export const creditsTopUp = /* @__PURE__ */ operation('credits.topUp', {
   body: {
     type: 'json',
     fields: [
-      { name: 'amountUsd', wire: 'amount_usd', kind: { type: 'number', ...TOP_UP_USD }, required: true },
+      { name: 'amountUsd', wire: 'amount_usd', kind: /* @__PURE__ */ within('number', TOP_UP_USD), required: true },
     ],
   },
   decode: (body, { input }) => decodeTopUp(body, Number(input['amount_usd']) * 100),
@@ -158,7 +161,7 @@ export const walletTopUp = /* @__PURE__ */ operation('wallet.topUp', {
   body: {
     type: 'json',
     fields: [
-      { name: 'amountCents', wire: 'amount_cents', kind: { type: 'integer', ...TOP_UP_CENTS }, required: true },
+      { name: 'amountCents', wire: 'amount_cents', kind: /* @__PURE__ */ within('integer', TOP_UP_CENTS), required: true },
     ],
   },
   decode: (body, { input }) => decodeTopUp(body, Number(input['amount_cents'])),

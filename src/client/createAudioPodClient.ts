@@ -1,7 +1,9 @@
-import { createConnection, keepConnection } from './connection.js'
+import { type Connection, createConnection, keepConnection } from './connection.js'
+import { createWhole } from './engine.js'
 import { accountOf } from './nouns/account.js'
 import { apiKeysOf } from './nouns/apiKeys.js'
 import { creditsOf } from './nouns/credits.js'
+import { rateLimitOf } from './nouns/rateLimit.js'
 import { speechOf } from './nouns/speech.js'
 import { voicesOf } from './nouns/voices.js'
 import { walletOf } from './nouns/wallet.js'
@@ -19,7 +21,10 @@ import type { AudioPodClient } from './types.js'
  * const { audioUrl } = await client.speech.generate({ voiceId: 'aura', text: 'Hello' })
  */
 export function createAudioPodClient(options: ClientOptions): AudioPodClient {
-  const connection = createConnection(options)
+  return clientOf(createConnection(options, createWhole))
+}
+
+export function clientOf(connection: Connection): AudioPodClient {
   const client: AudioPodClient = {
     endpoint: connection.endpoint,
     account: accountOf(connection),
@@ -28,7 +33,7 @@ export function createAudioPodClient(options: ClientOptions): AudioPodClient {
     apiKeys: apiKeysOf(connection),
     voices: voicesOf(connection),
     speech: speechOf(connection),
-    rateLimit: connection.rateLimit,
+    rateLimit: rateLimitOf(connection),
   }
   keepConnection(client, connection)
   return client

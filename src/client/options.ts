@@ -1,5 +1,5 @@
 import { hasAudioPodSecret, hasSecret, isLoopback } from '../api/index.js'
-import { ConfigurationError } from '../errors/index.js'
+import { type ConfigurationError, misuse } from '../errors/index.js'
 
 /** Headers of the app's own: its session or CSRF token. A function is asked before each request. */
 export type HeadersOption =
@@ -22,6 +22,17 @@ export interface ClientOptions {
   maxWait?: number | undefined
 }
 
+/** The options of a client, checked and with what they leave out. */
+export interface Setup {
+  endpoint: string
+  headers: HeadersOption | undefined
+  fetch: typeof globalThis.fetch | undefined
+  credentials: RequestCredentials
+  timeout: number
+  maxRetries: number
+  maxWait: number
+}
+
 export const clientDefaults = {
   credentials: 'same-origin',
   timeout: 30_000,
@@ -39,27 +50,40 @@ const FIX = 'Point `endpoint` at a route of your own app, such as "/api/audiopod
  */
 export function checkEndpoint(endpoint: unknown): string {
   if (typeof endpoint !== 'string' || endpoint.trim() === '') {
-    throw new ConfigurationError(`\`endpoint\` is missing. ${FIX}`)
+    throw misuse('no endpoint', process.env.NODE_ENV !== 'production' && `\`endpoint\` is missing. ${FIX}`)
   }
   if (hasSecret(endpoint) || hasSecret(decoded(endpoint))) {
-    throw new ConfigurationError(`\`endpoint\` holds something shaped like an API key: a browser must never have one. ${FIX}`)
+    throw misuse(
+      'endpoint with a key',
+      process.env.NODE_ENV !== 'production' && `\`endpoint\` holds something shaped like an API key: a browser must never have one. ${FIX}`,
+    )
   }
   const isPath = /^\/(?![/\\])/.test(endpoint)
   const url = isPath ? parse(endpoint, 'https://app.invalid') : parse(endpoint)
   if (!url || (!isPath && !/^https?:\/\//i.test(endpoint))) {
-    throw new ConfigurationError(`\`endpoint\` is neither a path that begins with "/" nor an https URL. ${FIX}`)
+    throw misuse(
+      'no such endpoint',
+      process.env.NODE_ENV !== 'production' && `\`endpoint\` is neither a path that begins with "/" nor an https URL. ${FIX}`,
+    )
   }
   const host = url.hostname.replace(/\.+$/, '')
   if (host === 'audiopod.ai' || host.endsWith('.audiopod.ai')) {
-    throw new ConfigurationError(
-      `\`endpoint\` is AudioPod's own host, which would need the account's key in the browser. ${FIX}`,
+    throw misuse(
+      "endpoint is AudioPod's",
+      process.env.NODE_ENV !== 'production' && `\`endpoint\` is AudioPod's own host, which would need the account's key in the browser. ${FIX}`,
     )
   }
   if (url.protocol === 'http:' && !isLoopback(host)) {
-    throw new ConfigurationError(`\`endpoint\` is plain http, which anybody on the way can read: use https. ${FIX}`)
+    throw misuse(
+      'endpoint without https',
+      process.env.NODE_ENV !== 'production' && `\`endpoint\` is plain http, which anybody on the way can read: use https. ${FIX}`,
+    )
   }
   if (url.username || url.password || /[?#\\\s]/.test(endpoint)) {
-    throw new ConfigurationError(`\`endpoint\` must be only a path or an origin and a path. ${FIX}`)
+    throw misuse(
+      'endpoint is more than a path',
+      process.env.NODE_ENV !== 'production' && `\`endpoint\` must be only a path or an origin and a path. ${FIX}`,
+    )
   }
   return endpoint.replace(/\/+$/, '')
 }
@@ -83,25 +107,33 @@ function decoded(text: string): string {
 /** @throws ConfigurationError for a header that carries an AudioPod key or secret; a token of the app's own is fine. */
 export function checkHeaders(headers: unknown): Record<string, string> {
   if (typeof headers !== 'object' || headers === null) {
-    throw new ConfigurationError('`headers` must be an object of names and texts, or a function that gives one.')
+    throw noHeaders()
   }
   const checked: Record<string, string> = {}
   for (const [name, value] of entriesOf(headers)) {
     if (value === undefined) continue
     if ((typeof value === 'string' && hasAudioPodSecret(value)) || hasAudioPodSecret(name)) {
-      throw new ConfigurationError(
-        'A header carries something shaped like an AudioPod key. The key belongs on your server, in the proxy; ' +
+      throw misuse(
+        'a key in headers',
+        process.env.NODE_ENV !== 'production' && 'A header carries something shaped like an AudioPod key. The key belongs on your server, in the proxy; ' +
           '`headers` is for the session or CSRF token of your own app.',
       )
     }
     // `fetch` would throw, and a change that never left would look like one whose outcome nobody knows.
-    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) throw new ConfigurationError('The name of a header is not one.')
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) throw misuse('headers', process.env.NODE_ENV !== 'production' && 'The name of a header is not one.')
     if (typeof value !== 'string' || !/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) {
-      throw new ConfigurationError(`The header ${name} is not a text that a header may hold.`)
+      throw misuse('headers', process.env.NODE_ENV !== 'production' && `The header ${name} is not a text that a header may hold.`)
     }
     checked[name] = value
   }
   return checked
+}
+
+function noHeaders(): ConfigurationError {
+  return misuse(
+    'headers',
+    process.env.NODE_ENV !== 'production' && '`headers` must be an object of names and texts, or a function that gives one.',
+  )
 }
 
 /** A `Headers`, also one of another realm (a test's DOM), has its entries only when it is iterated. */
@@ -110,29 +142,30 @@ function entriesOf(headers: object): [string, unknown][] {
   try {
     return Object.entries(Object.fromEntries(headers as Iterable<[string, unknown]>))
   } catch {
-    throw new ConfigurationError('`headers` must be an object of names and texts, or a function that gives one.')
+    throw noHeaders()
   }
 }
 
 /** @throws ConfigurationError for a figure that is no number or is negative, and a `fetch` that is no function. */
 export function checkFigures(options: Pick<ClientOptions, 'timeout' | 'maxRetries' | 'maxWait' | 'fetch'>): void {
   if (options.fetch !== undefined && typeof options.fetch !== 'function') {
-    throw new ConfigurationError('`fetch` must be a function.')
+    throw misuse('fetch', process.env.NODE_ENV !== 'production' && '`fetch` must be a function.')
   }
   for (const name of ['timeout', 'maxRetries', 'maxWait'] as const) {
     const value: unknown = options[name]
     if (value !== undefined && (typeof value !== 'number' || Number.isNaN(value) || value < 0)) {
-      throw new ConfigurationError(`\`${name}\` must be a number, 0 or more.`)
+      throw misuse(name, process.env.NODE_ENV !== 'production' && `\`${name}\` must be a number, 0 or more.`)
     }
   }
 }
 
 /** @throws ConfigurationError for a prop or option that would hold a key. */
 export function refuseKey(options: object): void {
-  if (typeof options !== 'object' || options === null) throw new ConfigurationError(`The options are missing. ${FIX}`)
+  if (typeof options !== 'object' || options === null) throw misuse('no options', process.env.NODE_ENV !== 'production' && `The options are missing. ${FIX}`)
   if ('apiKey' in options) {
-    throw new ConfigurationError(
-      '`apiKey` does not belong in a browser: whoever reads it owns the account. Give it to createAudioPodProxy on your server.',
+    throw misuse(
+      'apiKey in a browser',
+      process.env.NODE_ENV !== 'production' && '`apiKey` does not belong in a browser: whoever reads it owns the account. Give it to createAudioPodProxy on your server.',
     )
   }
 }

@@ -25,18 +25,14 @@ import {
 } from '../schedule/index.js'
 import type { AudioRoute } from './audioRoute.js'
 import { decodeAnswer, parseBody, whatItIs } from './decodeAnswer.js'
-import type { HeadersOption } from './options.js'
+import type { Setup } from './options.js'
 import type { Encode, EncodedRequest } from './plainRequest.js'
 import { randomId } from './randomId.js'
 import { requestHeaders } from './requestHeaders.js'
-import { type Answer, NoAnswer, send, type TransportOptions } from './transport.js'
+import { type Answer, NoAnswer, type Outcome, send } from './transport.js'
 import type { CallOptions, CreateSpeechOptions } from './types.js'
 
-export interface RequestContext extends TransportOptions {
-  endpoint: string
-  headers: HeadersOption | undefined
-  maxRetries: number
-  maxWait: number
+export interface RequestContext extends Setup {
   audioRoute: AudioRoute
   scheduler: Scheduler
   clock: Clock
@@ -49,6 +45,8 @@ export type Request = <T>(
   options?: CreateSpeechOptions,
   /** What `retry()` of an unknown outcome does. @default the same request, without what a method makes of its answer */
   again?: (options: CreateSpeechOptions) => Promise<unknown>,
+  /** What the first try brought, where it has been made already. It is judged at once: before this returns. */
+  first?: Outcome,
 ) => Promise<T>
 
 /** Binds everything that a call does to one client: check, wait for its turn, send, decode, repeat. */
@@ -58,13 +56,17 @@ export function createRequest(context: RequestContext): Request {
     encode: Encode,
     options: CreateSpeechOptions = {},
     repeat: (options: CreateSpeechOptions) => Promise<unknown> = (kept) => request(operation, encode, kept),
+    first?: Outcome,
   ) {
     const encoded = encode(context.endpoint, operation)
     const idempotencyKey = operation.idempotent ? idempotencyKeyOf(operation, options) : undefined
     const again = () => repeat({ idempotencyKey })
 
     for (let attempt = 1; ; attempt++) {
-      const outcome = await attemptOnce(context, operation, encoded, { ...options, idempotencyKey, attempt, again })
+      const outcome =
+        first && attempt === 1
+          ? judge(context, operation, encoded, first, undefined, again)
+          : await attemptOnce(context, operation, encoded, { ...options, idempotencyKey, attempt, again })
       if ('value' in outcome) return outcome.value
       if (operation.absent && outcome.error.code === 'not_found') return operation.absent()
       await waitToRepeat(context, outcome, operation.effect, attempt, options)
@@ -99,15 +101,10 @@ async function attemptOnce<T>(
     async (turn) => {
       if (wasHeld) onWait?.(undefined)
       onSend?.()
-      try {
-        const headers = async () => context.audioRoute.sent(await requestHeaders(context.headers, encoded, idempotencyKey))
-        const answer = await send({ ...encoded, headers }, context, signal)
-        return read(context, operation, encoded, { ...answer, turn }, again)
-      } catch (error) {
-        if (error instanceof NoAnswer && error.sent) scheduler.lost(turn)
-        if (error instanceof NoAnswer) return { error: noAnswer(operation, error, context.timeout, again), told: undefined }
-        throw error
-      }
+      const headers = async () => context.audioRoute.sent(await requestHeaders(context.headers, encoded, idempotencyKey))
+      const outcome = await send({ ...encoded, headers }, context, signal)
+      if (outcome instanceof NoAnswer && outcome.sent) scheduler.lost(turn)
+      return judge(context, operation, encoded, outcome, turn, again)
     },
     {
       signal,
@@ -127,17 +124,29 @@ function urgencyOf({ name, effect }: AnyOperation, isRefresh = false): Urgency {
   return isRefresh ? 'background' : 'read'
 }
 
+function judge<T>(
+  context: RequestContext,
+  operation: AnyOperation<T>,
+  encoded: EncodedRequest,
+  outcome: Outcome,
+  turn: number | undefined,
+  again: () => Promise<unknown>,
+): { value: T } | Failure {
+  if (!(outcome instanceof NoAnswer)) return read(context, operation, encoded, outcome, turn, again)
+  return { error: noAnswer(operation, outcome, context.timeout, again), told: undefined }
+}
+
 /** Reads an answer: what it says of the limit first, then its value or its error. */
 function read<T>(
   { clock, scheduler, random, audioRoute }: RequestContext,
   operation: AnyOperation<T>,
   encoded: EncodedRequest,
-  answer: Answer & { turn: number },
+  answer: Answer,
+  turn: number | undefined,
   again: () => Promise<unknown>,
 ): { value: T } | Failure {
   const { name } = operation
   audioRoute.answered(answer)
-  const { turn } = answer
   const now = clock.now()
   const news = readRateHeaders(answer.headers, now)
   const body = parseBody(answer.text)

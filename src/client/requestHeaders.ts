@@ -1,4 +1,4 @@
-import { ConfigurationError } from '../errors/index.js'
+import { misuse } from '../errors/index.js'
 import type { EncodedRequest } from './plainRequest.js'
 import { checkHeaders, type HeadersOption } from './options.js'
 
@@ -13,7 +13,7 @@ export async function requestHeaders(
     own = typeof option === 'function' ? await option() : (option ?? {})
   } catch {
     // What it threw may hold anything, a token included.
-    throw new ConfigurationError('The `headers` function failed; nothing was sent.')
+    throw misuse('the headers function failed', process.env.NODE_ENV !== 'production' && 'The `headers` function failed; nothing was sent.')
   }
   return {
     ...withoutOurs(checkHeaders(own)),

@@ -20,14 +20,12 @@ export interface OutgoingRequest {
 /** Why a try brought no answer. */
 export type TransportFailure = 'aborted' | 'timeout' | 'network'
 
-export class NoAnswer extends Error {
+export class NoAnswer {
   /** `sent` is false only where it is certain that nothing was. */
   constructor(
     readonly failure: TransportFailure,
     readonly sent: boolean,
-  ) {
-    super(failure)
-  }
+  ) {}
 }
 
 export interface TransportOptions {
@@ -36,16 +34,52 @@ export interface TransportOptions {
   timeout: number
 }
 
+/** What a try brought. */
+export type Outcome = Answer | NoAnswer
+
 /**
  * One try: sends the request and reads its answer whole, within `timeout`.
  *
- * @throws NoAnswer, and ConfigurationError where there are no headers to send
+ * @throws ConfigurationError where there are no headers to send
  */
 export async function send(
   request: OutgoingRequest,
   { fetch, credentials, timeout }: TransportOptions,
   signal: AbortSignal | undefined,
-): Promise<Answer> {
+): Promise<Outcome> {
+  let giveUp = () => {}
+  const outcome = await within(timeout, signal, async (own, onSent) => {
+    giveUp = () => own.abort()
+    const call = fetch ?? globalThis.fetch
+    const headers = await request.headers()
+    // Who gave up while the headers were fetched is not to be charged for it afterwards.
+    own.signal.throwIfAborted()
+    onSent()
+    const response = await call(request.url, {
+      method: request.method,
+      headers,
+      body: request.body ?? null,
+      credentials,
+      cache: 'no-store',
+      signal: own.signal,
+    })
+    return { status: response.status, headers: response.headers, text: await readBody(response, MAX_ANSWER_BYTES) }
+  })
+  // What is left of too long an answer is not to be loaded.
+  if (!(outcome instanceof NoAnswer) && outcome.text === undefined) giveUp()
+  return outcome
+}
+
+/**
+ * What something brings within `timeout` (ms), or why it brought nothing.
+ *
+ * @throws ConfigurationError if it does
+ */
+export async function within<T>(
+  timeout: number,
+  signal: AbortSignal | undefined,
+  run: (own: AbortController, onSent: () => void) => Promise<T>,
+): Promise<T | NoAnswer> {
   const own = new AbortController()
   let failure: TransportFailure = 'network'
   let sent = false
@@ -54,41 +88,18 @@ export async function send(
     own.abort()
   }
   const onAbort = () => end('aborted')
-  if (signal?.aborted) throw new NoAnswer('aborted', false)
+  if (signal?.aborted) return new NoAnswer('aborted', false)
   signal?.addEventListener('abort', onAbort, { once: true })
   const timer = Number.isFinite(timeout) ? setTimeout(() => end('timeout'), Math.min(timeout, 2 ** 31 - 1)) : undefined
   // A fetch that does not heed its signal must not hold the caller.
   const ended = new Promise<never>((_, reject) => {
-    own.signal.addEventListener('abort', () => reject(new NoAnswer(failure, sent)), { once: true })
+    own.signal.addEventListener('abort', reject, { once: true })
   })
   try {
-    const call = fetch ?? globalThis.fetch
-    const exchange = async (): Promise<Answer> => {
-      const headers = await request.headers()
-      // Who gave up while the headers were fetched is not to be charged for it afterwards.
-      own.signal.throwIfAborted()
-      sent = true
-      const response = await call(request.url, {
-        method: request.method,
-        headers,
-        body: request.body ?? null,
-        credentials,
-        cache: 'no-store',
-        signal: own.signal,
-      })
-      return {
-        status: response.status,
-        headers: response.headers,
-        text: await readBody(response, MAX_ANSWER_BYTES),
-      }
-    }
-    const answer = await Promise.race([exchange(), ended])
-    // What is left of too long an answer is not to be loaded.
-    if (answer.text === undefined) own.abort()
-    return answer
+    return await Promise.race([run(own, () => (sent = true)), ended])
   } catch (error) {
     if (error instanceof ConfigurationError) throw error
-    throw new NoAnswer(failure, sent)
+    return new NoAnswer(failure, sent)
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', onAbort)

@@ -22,22 +22,22 @@ export interface ErrorInit {
 
 /** What all errors of the kit share. Told apart by `code`, or with `isAudioPodError(error, code)`. */
 export abstract class BaseError extends Error {
-  abstract readonly code: ErrorCode
   // `declare`, here and below: what is not known is no property at all, rather than one that is undefined.
+  declare readonly code: ErrorCode
   declare readonly status?: number
   declare readonly requestId?: string
-  readonly retryable: boolean
+  declare readonly retryable: boolean
   declare readonly retryAt?: string
   /** One sentence for a person who is not a developer, in English. */
-  readonly userMessage: string
+  declare readonly userMessage: string
 
-  constructor(code: ErrorCode, message: string, init: ErrorInit = {}) {
+  constructor(name: string, code: ErrorCode, message: string, init: ErrorInit = {}) {
     super(clean(message))
-    this.name = 'AudioPodError'
+    this.name = name
     Object.defineProperty(this, BRAND, { value: true })
-    if (init.status !== undefined) this.status = init.status
+    this.code = code
+    keep(this, init, ['status', 'retryAt'])
     if (init.requestId !== undefined) this.requestId = clean(init.requestId)
-    if (init.retryAt !== undefined) this.retryAt = init.retryAt
     this.retryable = init.retryable ?? false
     this.userMessage = clean(init.userMessage ?? userMessages[code])
   }
@@ -54,6 +54,11 @@ export abstract class BaseError extends Error {
 
 export function hasBrand(value: unknown): boolean {
   return typeof value === 'object' && value !== null && BRAND in value
+}
+
+/** Takes over what is known: what is not is no property at all. */
+export function keep<T extends object>(error: object, init: T, names: readonly (keyof T & string)[]): void {
+  for (const name of names) if (init[name] !== undefined) Object.assign(error, { [name]: init[name] })
 }
 
 /** Nothing key-shaped, nothing endless. */

@@ -1,22 +1,20 @@
 import type { OperationName } from '../api/index.js'
-import { BaseError, clean, type ErrorInit, hasBrand } from './AudioPodError.js'
+import { BaseError, clean, type ErrorInit, hasBrand, keep } from './AudioPodError.js'
 import type { ErrorCode } from './codes.js'
 
 /** 401: the app's own session is missing or over. (A bad AudioPod key is the proxy's concern, and a 502 here.) */
 export class AuthenticationError extends BaseError {
-  override readonly code = 'unauthorized'
+  declare readonly code: 'unauthorized'
   constructor(message: string, init?: ErrorInit) {
-    super('unauthorized', message, init)
-    this.name = 'AuthenticationError'
+    super('AuthenticationError', 'unauthorized', message, init)
   }
 }
 
 /** 403: this user may not do this. */
 export class PermissionError extends BaseError {
-  override readonly code = 'forbidden'
+  declare readonly code: 'forbidden'
   constructor(message: string, init?: ErrorInit) {
-    super('forbidden', message, init)
-    this.name = 'PermissionError'
+    super('PermissionError', 'forbidden', message, init)
   }
 }
 
@@ -30,16 +28,13 @@ export interface RateLimitFigures {
 
 /** 429: too many requests for the account's plan, or for this user. */
 export class RateLimitError extends BaseError {
-  override readonly code = 'rate_limit_exceeded'
+  declare readonly code: 'rate_limit_exceeded'
   declare readonly retryAfter?: number
   declare readonly limit?: number
   declare readonly remaining?: number
   constructor(message: string, init: ErrorInit & RateLimitFigures = {}) {
-    super('rate_limit_exceeded', message, { ...init, retryable: true })
-    this.name = 'RateLimitError'
-    if (init.retryAfter !== undefined) this.retryAfter = init.retryAfter
-    if (init.limit !== undefined) this.limit = init.limit
-    if (init.remaining !== undefined) this.remaining = init.remaining
+    super('RateLimitError', 'rate_limit_exceeded', message, { ...init, retryable: true })
+    keep(this, init, ['retryAfter', 'limit', 'remaining'])
   }
 }
 
@@ -54,18 +49,14 @@ export interface CreditFigures {
 
 /** 402: the balance does not cover it. Nothing was charged. */
 export class InsufficientCreditsError extends BaseError {
-  override readonly code = 'insufficient_credits'
+  declare readonly code: 'insufficient_credits'
   declare readonly creditsNeeded?: number
   declare readonly creditsAvailable?: number
   declare readonly centsNeeded?: number
   declare readonly centsAvailable?: number
   constructor(message: string, init: ErrorInit & CreditFigures = {}) {
-    super('insufficient_credits', message, init)
-    this.name = 'InsufficientCreditsError'
-    if (init.creditsNeeded !== undefined) this.creditsNeeded = init.creditsNeeded
-    if (init.creditsAvailable !== undefined) this.creditsAvailable = init.creditsAvailable
-    if (init.centsNeeded !== undefined) this.centsNeeded = init.centsNeeded
-    if (init.centsAvailable !== undefined) this.centsAvailable = init.centsAvailable
+    super('InsufficientCreditsError', 'insufficient_credits', message, init)
+    keep(this, init, ['creditsNeeded', 'creditsAvailable', 'centsNeeded', 'centsAvailable'])
   }
 }
 
@@ -77,67 +68,61 @@ export interface FieldError {
 
 /** A request that AudioPod, the proxy or this kit refuses as it stands. `fields` says what to change. */
 export class InvalidRequestError extends BaseError {
-  override readonly code = 'invalid_request'
-  readonly fields: FieldError[]
+  declare readonly code: 'invalid_request'
+  declare readonly fields: FieldError[]
   constructor(message: string, init: ErrorInit & { fields?: readonly FieldError[] | undefined } = {}) {
-    super('invalid_request', message, init)
-    this.name = 'InvalidRequestError'
+    super('InvalidRequestError', 'invalid_request', message, init)
     this.fields = (init.fields ?? []).map((field) => ({ name: clean(field.name), message: clean(field.message) }))
   }
 }
 
 /** 404: no such thing, or not this user's. */
 export class NotFoundError extends BaseError {
-  override readonly code = 'not_found'
+  declare readonly code: 'not_found'
   constructor(message: string, init?: ErrorInit) {
-    super('not_found', message, init)
-    this.name = 'NotFoundError'
+    super('NotFoundError', 'not_found', message, init)
   }
 }
 
 /** 5xx: AudioPod, or something on the way to it, failed. */
 export class ServerError extends BaseError {
-  override readonly code = 'server_error'
+  declare readonly code: 'server_error'
   constructor(message: string, init?: ErrorInit) {
-    super('server_error', message, init)
-    this.name = 'ServerError'
+    super('ServerError', 'server_error', message, init)
   }
 }
 
 /** No answer, and nothing was changed. */
 export class NetworkError extends BaseError {
-  override readonly code = 'network_error'
+  declare readonly code: 'network_error'
   constructor(message: string, init?: ErrorInit) {
-    super('network_error', message, { retryable: true, ...init })
-    this.name = 'NetworkError'
+    super('NetworkError', 'network_error', message, { retryable: true, ...init })
   }
 }
 
 /** No answer in time, and nothing was changed; or a speech job (`jobId`) that did not end before its deadline and may be asked for again. */
 export class TimeoutError extends BaseError {
-  override readonly code = 'timeout'
+  declare readonly code: 'timeout'
   declare readonly jobId?: string
   constructor(message: string, init: ErrorInit & { jobId?: string | undefined } = {}) {
-    super('timeout', message, { retryable: true, ...init })
-    this.name = 'TimeoutError'
-    if (init.jobId !== undefined) this.jobId = init.jobId
+    super('TimeoutError', 'timeout', message, { retryable: true, ...init })
+    keep(this, init, ['jobId'])
   }
 }
 
 /** The caller's signal was aborted, or a speech job was cancelled. Never retried. */
 export class AbortedError extends BaseError {
-  override readonly code = 'aborted'
+  declare readonly code: 'aborted'
   constructor(message = 'The request was aborted.', init?: ErrorInit) {
-    super('aborted', message, init)
-    this.name = 'AbortedError'
+    super('AbortedError', 'aborted', message, init)
   }
 }
 
 /** A change was sent and no answer came: it may or may not have happened, and may have been charged. */
 export class UnknownOutcomeError extends BaseError {
-  override readonly code = 'unknown_outcome'
+  declare readonly code: 'unknown_outcome'
   /** Its name in the table of operations, such as `speech.create`. */
-  readonly operation: OperationName
+  declare readonly operation: OperationName
   /**
    * Sends the same request with the same `Idempotency-Key`. Behind this kit's proxy that gives the first
    * answer again, so nobody pays twice; behind another it may not.
@@ -147,8 +132,7 @@ export class UnknownOutcomeError extends BaseError {
     message: string,
     init: ErrorInit & { operation: OperationName; retry?: (() => Promise<unknown>) | undefined },
   ) {
-    super('unknown_outcome', message, init)
-    this.name = 'UnknownOutcomeError'
+    super('UnknownOutcomeError', 'unknown_outcome', message, init)
     this.operation = init.operation
     const retry = init.retry ?? (() => Promise.reject(this))
     // Not enumerable: the closure holds the request, which is nobody's to print.
@@ -158,22 +142,20 @@ export class UnknownOutcomeError extends BaseError {
 
 /** An answer that is not AudioPod's: HTML, a truncated body, a list where an object belongs. */
 export class InvalidResponseError extends BaseError {
-  override readonly code = 'invalid_response'
+  declare readonly code: 'invalid_response'
   constructor(message: string, init?: ErrorInit) {
-    super('invalid_response', message, init)
-    this.name = 'InvalidResponseError'
+    super('InvalidResponseError', 'invalid_response', message, init)
   }
 }
 
 /** A speech job that ended `failed`. Its credits go back. */
 export class JobFailedError extends BaseError {
-  override readonly code = 'job_failed'
-  readonly jobId: string
+  declare readonly code: 'job_failed'
+  declare readonly jobId: string
   /** `failure_reason` as AudioPod says it, else `error_message`. */
   declare readonly reason?: string
   constructor(message: string, init: ErrorInit & { jobId: string; reason?: string | undefined }) {
-    super('job_failed', message, init)
-    this.name = 'JobFailedError'
+    super('JobFailedError', 'job_failed', message, init)
     this.jobId = init.jobId
     if (init.reason !== undefined) this.reason = clean(init.reason)
   }
@@ -181,10 +163,9 @@ export class JobFailedError extends BaseError {
 
 /** The developer's mistake: found at start, and named with its fix. */
 export class ConfigurationError extends BaseError {
-  override readonly code = 'configuration'
+  declare readonly code: 'configuration'
   constructor(message: string, init?: ErrorInit) {
-    super('configuration', message, init)
-    this.name = 'ConfigurationError'
+    super('ConfigurationError', 'configuration', message, init)
   }
 }
 

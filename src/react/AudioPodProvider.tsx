@@ -9,9 +9,10 @@ import {
   type Connection,
   connectionOf,
   createConnection,
+  createLight,
   refuseKey,
 } from '../client/index.js'
-import { type AudioPodError, ConfigurationError } from '../errors/index.js'
+import { type AudioPodError, misuse } from '../errors/index.js'
 import { createSession, type PersistJobs } from '../state/index.js'
 import type { UiOptions } from '../theme/UiOptionsContext.js'
 import { UiProvider } from '../theme/UiProvider.js'
@@ -153,7 +154,10 @@ function useConnection(props: AudioPodProviderProps): Connection {
   refuseKey(props)
   const { client, endpoint, headers, fetch, credentials, timeout, maxRetries } = props
   if (client !== undefined && endpoint !== undefined) {
-    throw new ConfigurationError('Give <AudioPodProvider> an `endpoint` or a `client`, not both.')
+    throw misuse(
+      'endpoint and client',
+      process.env.NODE_ENV !== 'production' && 'Give <AudioPodProvider> an `endpoint` or a `client`, not both.',
+    )
   }
   // An object or a function written in the props is a new one at each render; only what is in it may change.
   const latestHeaders = useLatest(headers)
@@ -163,17 +167,20 @@ function useConnection(props: AudioPodProviderProps): Connection {
   return useMemo(
     () =>
       (client && connectionOf(client)) ??
-      createConnection({
-        endpoint: endpoint ?? '',
-        headers: async () => {
-          const own = latestHeaders()
-          return typeof own === 'function' ? own() : (own ?? {})
+      createConnection(
+        {
+          endpoint: endpoint ?? '',
+          headers: async () => {
+            const own = latestHeaders()
+            return typeof own === 'function' ? own() : (own ?? {})
+          },
+          fetch: (input, init) => (latestFetch() ?? globalThis.fetch)(input, init),
+          credentials,
+          timeout,
+          maxRetries,
         },
-        fetch: (input, init) => (latestFetch() ?? globalThis.fetch)(input, init),
-        credentials,
-        timeout,
-        maxRetries,
-      }),
+        createLight,
+      ),
     [client, endpoint, credentials, timeout, maxRetries, latestHeaders, latestFetch],
   )
 }

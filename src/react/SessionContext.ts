@@ -3,7 +3,7 @@
 import { createContext, useContext } from 'react'
 import type { SWRConfiguration } from 'swr'
 import type { AudioPodError } from '../errors/index.js'
-import { ConfigurationError } from '../errors/index.js'
+import { misuse } from '../errors/index.js'
 import type { InitialData, OperationName } from '../api/index.js'
 import type { Session } from '../state/index.js'
 
@@ -26,8 +26,10 @@ export const SessionContext = createContext<SessionContextValue | undefined>(und
 export function useSession(): SessionContextValue {
   const value = useContext(SessionContext)
   if (!value) {
-    throw new ConfigurationError(
-      'This hook or widget stands outside an <AudioPodProvider>. Wrap it: <AudioPodProvider endpoint="/api/audiopod">…',
+    throw misuse(
+      'outside a provider',
+      process.env.NODE_ENV !== 'production' &&
+        'This hook or widget stands outside an <AudioPodProvider>. Wrap it: <AudioPodProvider endpoint="/api/audiopod">…',
     )
   }
   return value

@@ -3,14 +3,14 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { ApiKey } from '../api/index.js'
-import { type KeyRotation, type KeyRotations, makeKeyRotations } from '../state/index.js'
+import { type KeyRotation, type KeyRotations, keyRotationsOf } from '../state/index.js'
 import { useSession } from './SessionContext.js'
 
 /** The user's rotations by the old key's id. Those that the list shows as over, one of the two keys being revoked, end. */
 export function useKeyRotations(
   keys: readonly ApiKey[] | undefined,
 ): [Readonly<Record<string, KeyRotation>>, KeyRotations] {
-  const rotations = useSession().session.rotations(makeKeyRotations)
+  const rotations = useSession().session.rotations(keyRotationsOf)
   const all = useStore(rotations.store)
   useEffect(() => rotations.connect(), [rotations])
   useEffect(() => {

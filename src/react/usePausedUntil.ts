@@ -1,6 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import { rateLimitOf } from '../client/index.js'
 import { useSession } from './SessionContext.js'
 
 /**
@@ -8,6 +9,6 @@ import { useSession } from './SessionContext.js'
  * changes with each answer, which is nobody's reason to render.
  */
 export function usePausedUntil(): string | undefined {
-  const { rateLimit } = useSession().session.connection
+  const rateLimit = rateLimitOf(useSession().session.connection)
   return useSyncExternalStore(rateLimit.subscribe, () => rateLimit.getSnapshot().pausedUntil, () => undefined)
 }

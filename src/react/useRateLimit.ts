@@ -3,6 +3,7 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import type { RateLimit } from '../schedule/index.js'
 import { alwaysThere } from './alwaysThere.js'
+import { rateLimitOf } from '../client/index.js'
 import { useSession } from './SessionContext.js'
 import type { QueryResult } from './types.js'
 
@@ -15,7 +16,7 @@ import type { QueryResult } from './types.js'
  * if (data?.pausedUntil) return <RateLimitNotice retryAt={data.pausedUntil} />
  */
 export function useRateLimit(): QueryResult<RateLimit> {
-  const { rateLimit } = useSession().session.connection
+  const rateLimit = rateLimitOf(useSession().session.connection)
   const data = useSyncExternalStore(rateLimit.subscribe, rateLimit.getSnapshot, serverSnapshot)
   const mutate = useCallback(() => Promise.resolve(rateLimit.getSnapshot()), [rateLimit])
   return { ...alwaysThere, data, mutate }

@@ -1,10 +1,11 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type Credits, creditsGet, type TopUp, type TopUpLimits, type Wallet, walletGet } from '../api/index.js'
 import { TOP_UP_CENTS, TOP_UP_USD } from '../api/limits.js'
 import { creditsOf, walletOf } from '../client/index.js'
 import { type AudioPodError, isAudioPodError } from '../errors/index.js'
+import { checkoutPlaceOf } from '../state/index.js'
 import type { KeptCheckout } from '../state/keptCheckout.js'
 import { alwaysThere } from './alwaysThere.js'
 import { useSession } from './SessionContext.js'
@@ -61,7 +62,7 @@ export function useTopUp({ of = 'credits' }: UseTopUpOptions = {}): UseTopUpResu
   const latest = useRef<TopUp>(undefined)
 
   const { connection } = session
-  const kept = session.checkouts[of]
+  const kept = useMemo(() => checkoutPlaceOf(session.keeping, of), [session, of])
   const isMounted = useRef(false)
   // The way to a checkout and back is mostly a new page.
   useEffect(() => {

@@ -1,4 +1,5 @@
 export { type Clock, isoTime, systemClock } from './clock.js'
+export { dateOf } from './httpDate.js'
 export { type RateNews, readRateHeaders } from './rateLimitHeaders.js'
 export type { RateLimit, RateLimitStore } from './rateLimitStore.js'
 export { backoff, jitterUp, mayRepeat } from './retryPolicy.js'

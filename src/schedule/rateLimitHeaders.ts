@@ -1,3 +1,5 @@
+import { dateOf } from './httpDate.js'
+
 /** What the headers of an answer say about the rate limit; times are Unix ms on this machine's clock. */
 export interface RateNews {
   limit?: number | undefined
@@ -130,12 +132,4 @@ function epoch(told: number): number {
   if (told < EPOCH_MILLISECONDS) return told * 1000
   if (told < EPOCH_MICROSECONDS) return told
   return told < EPOCH_NANOSECONDS ? told / 1e3 : told / 1e6
-}
-
-/** Only what looks like a date: `Date.parse` understands "-1" and "12" too. */
-function dateOf(value: string): number | undefined {
-  const trimmed = value.trim()
-  if (!/^(?:[A-Za-z]{3,9},? |\d{4}-\d{2}-\d{2})/.test(trimmed)) return undefined
-  const date = Date.parse(trimmed)
-  return Number.isNaN(date) ? undefined : date
 }

@@ -2,13 +2,14 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { OperationName } from '../api/index.js'
 import type { Connection, Wait } from '../client/index.js'
 import type { AudioPodError } from '../errors/index.js'
-import { createJobsPlace, createPlace, type PersistJobs, type Place } from './jobsPlace.js'
-import type { KeyRotations, MakeKeyRotations } from './keyRotations.js'
+import type { Keeping, PersistJobs } from './jobsPlace.js'
+import { keepsAnything } from './keepsAnything.js'
+import type { KeyRotations } from './keyRotations.js'
 import { createLazyTabs, type LazyTabs } from './lazyTabs.js'
 import type { MakeSpeechJobs } from './makeSpeechJobs.js'
 import { createSessionReads, type SessionRead } from './sessionReads.js'
 import type { SpeechJobs } from './speechJobs.js'
-import { browserPorts, type TabPorts } from './tabs/ports.js'
+import type { TabPorts } from './tabs/ports.js'
 
 /** Everything that belongs to one user behind one client: stores, and the id that separates their caches. */
 export interface Session {
@@ -20,10 +21,10 @@ export interface Session {
    * speech does not carry it.
    */
   jobs: (make: MakeSpeechJobs) => SpeechJobs
-  /** Where the checkout that a person was sent to is kept, while they are there. */
-  checkouts: Readonly<Record<'credits' | 'wallet', Place>>
+  /** Where things are kept over a reload, such as the checkout that a person was sent to. */
+  keeping: Keeping
   /** The key rotations that are under way; made when somebody first asks, as the jobs are. */
-  rotations: (make: MakeKeyRotations) => KeyRotations
+  rotations: (make: (keeping: Keeping) => KeyRotations) => KeyRotations
   read: SessionRead
   /** The waits of reading hooks, by cache key. */
   waits: StoreApi<Readonly<Record<string, Wait | undefined>>>
@@ -55,16 +56,9 @@ const BALANCES: readonly OperationName[] = ['credits.get', 'credits.usage', 'wal
 let count = 0
 
 export function createSession(options: SessionOptions): Session {
-  const { connection, userId, persistJobs, onError, onStale, onAnswer, ports = browserPorts() } = options
+  const { connection, userId, persistJobs, onError, onStale, onAnswer, ports } = options
   const isCurrent = () => connections > 0
-  const place = createJobsPlace(persistJobs ?? 'session', connection.endpoint, userId, isCurrent)
-  const checkoutPlace = (of: 'credits' | 'wallet') =>
-    createPlace(`checkout-${of}`, persistJobs !== false && 'session', connection.endpoint, userId, isCurrent)
-  const checkouts = { credits: checkoutPlace('credits'), wallet: checkoutPlace('wallet') }
-  // A rotation may last for days: without a word from the app its ids outlive the tab, where it is known whose they are.
-  const where =
-    (typeof persistJobs === 'object' ? persistJobs.storage : persistJobs) ?? (userId === undefined ? 'session' : 'local')
-  const rotationsPlace = createPlace('rotations', where, connection.endpoint, userId, isCurrent)
+  const keeping = { persistJobs, endpoint: connection.endpoint, userId, isCurrent }
   let controller = new AbortController()
   let connections = 0
   let made: SpeechJobs | undefined
@@ -92,7 +86,7 @@ export function createSession(options: SessionOptions): Session {
     if (made) return made
     made = make({
       connection,
-      place,
+      keeping,
       shared: tabs.shared,
       onSettled({ error, job }) {
         // The end of a job is dated by the tab that heard of it first.
@@ -126,12 +120,22 @@ export function createSession(options: SessionOptions): Session {
     }
   }
 
+  /** A job from before a reload is followed, and what is another user's wiped, on pages without speech, top-ups or keys too. */
+  async function goThroughKept() {
+    try {
+      const { sweep } = await import('./sweep.js')
+      if (connections > 0 && sweep(keeping)) await loadJobs()
+    } catch {
+      // Where the code for it does not come, the next page does it.
+    }
+  }
+
   return {
     id: `s${++count}`,
     connection,
     jobs,
-    checkouts,
-    rotations: (make) => (rotations ??= make(rotationsPlace)),
+    keeping,
+    rotations: (make) => (rotations ??= make(keeping)),
     waits,
     read: createSessionReads({ connection, tabs, waits, answeredAt, signal }),
     answeredAt,
@@ -140,12 +144,8 @@ export function createSession(options: SessionOptions): Session {
     connect() {
       connections++
       tabs.open()
-      // A job from before a reload is followed, and another user's wiped, on pages without speech too.
       if (made) connectSoon()
-      else if (place.isUsed()) void loadJobs()
-      // Another user's goes, on pages without top-ups or keys too. Where the code for it does not come, the next page does it.
-      const used = [...Object.values(checkouts), rotationsPlace].filter(({ isUsed }) => isUsed())
-      if (used.length > 0) void import('./wipeOthers.js').then(({ wipeOthers }) => used.forEach(wipeOthers), () => {})
+      if (keepsAnything()) void goThroughKept()
       return () => {
         connections--
         leaveJobs?.()

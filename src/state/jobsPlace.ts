@@ -1,3 +1,5 @@
+import { KEPT } from './keepsAnything.js'
+
 /**
  * Where started jobs are kept over a reload: `'session'` for this tab, `'local'` for this browser; `{ text: true }`
  * keeps their text too, in this tab unless `storage` says otherwise.
@@ -12,6 +14,15 @@ export interface PersistJobsOptions {
    * sent again under its `Idempotency-Key`, and a job that fails then shows its text. @default false
    */
   text?: boolean | undefined
+}
+
+/** What says where a session keeps its things. */
+export interface Keeping {
+  persistJobs: PersistJobs | undefined
+  endpoint: string
+  userId: string | undefined
+  /** This user is the one on the page. */
+  isCurrent: () => boolean
 }
 
 /** Where a browser keeps something of a user's, if anywhere. */
@@ -35,6 +46,21 @@ export interface JobsPlace extends Place {
   keepsText: boolean
 }
 
+export function jobsPlaceOf({ persistJobs = 'session', endpoint, userId, isCurrent }: Keeping): JobsPlace {
+  return createJobsPlace(persistJobs, endpoint, userId, isCurrent)
+}
+
+/** Where the checkout that a person was sent to is kept, while they are there. */
+export function checkoutPlaceOf({ persistJobs, endpoint, userId, isCurrent }: Keeping, of: 'credits' | 'wallet'): Place {
+  return createPlace(`checkout-${of}`, persistJobs !== false && 'session', endpoint, userId, isCurrent)
+}
+
+/** A rotation may last for days: without a word from the app its ids outlive the tab, where it is known whose they are. */
+export function rotationsPlaceOf({ persistJobs, endpoint, userId, isCurrent }: Keeping): Place {
+  const storage = typeof persistJobs === 'object' ? persistJobs.storage : persistJobs
+  return createPlace('rotations', storage ?? (userId === undefined ? 'session' : 'local'), endpoint, userId, isCurrent)
+}
+
 export function createJobsPlace(
   persist: PersistJobs,
   endpoint: string,
@@ -53,7 +79,7 @@ export function createPlace(
   userId: string | undefined,
   isCurrent: () => boolean,
 ): Place {
-  const name = `audiopod-react:${things}:${endpoint}`
+  const name = `${KEPT}${things}:${endpoint}`
 
   function storage(): Storage | undefined {
     if (where === false || typeof window === 'undefined') return undefined

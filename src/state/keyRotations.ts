@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Place } from './jobsPlace.js'
+import { type Keeping, type Place, rotationsPlaceOf } from './jobsPlace.js'
 import { type KeyRotation, nextRotation, type RotationEvent } from './keyRotation.js'
 import { readRotations, writeRotations } from './rotationStorage.js'
 
@@ -15,9 +15,9 @@ export interface KeyRotations {
   connect: () => () => void
 }
 
-export type MakeKeyRotations = (place: Place) => KeyRotations
+export const keyRotationsOf = (keeping: Keeping): KeyRotations => makeKeyRotations(rotationsPlaceOf(keeping))
 
-export const makeKeyRotations: MakeKeyRotations = (place) => {
+export function makeKeyRotations(place: Place): KeyRotations {
   const store = createStore<Rotations>(() => ({}))
   /** What the storage did not take. */
   let unkept: Rotations = {}

@@ -1,3 +1,5 @@
+import { loadEngine } from '../client/index.js'
+import { canShare } from './canShare.js'
 import type { Tabs, TabsOptions } from './tabs/index.js'
 
 export interface LazyTabs extends Omit<Tabs, 'follow'> {
@@ -7,9 +9,11 @@ export interface LazyTabs extends Omit<Tabs, 'follow'> {
 
 let loaded: { createTabs: (options: TabsOptions) => Tabs } | undefined
 
-/** Fetched once a page; a later session has it at once. */
+/** Fetched once a page, with what it tells other tabs of; a later session has both at once. */
 export async function loadTabs(): Promise<void> {
+  const engine = loadEngine()
   loaded ??= await import('./tabs/createTabs.js')
+  await engine
 }
 
 /**
@@ -17,16 +21,16 @@ export async function loadTabs(): Promise<void> {
  * channels. Everywhere else, and where fetching fails, each tab works alone.
  */
 export function createLazyTabs(options: TabsOptions): LazyTabs {
-  const { userId, ports } = options
-  const isAlone = !ports || userId === undefined
-  let tabs = isAlone ? undefined : loaded?.createTabs(options)
+  const { userId, ports, connection } = options
+  const isAlone = userId === undefined || !(ports || canShare())
+  let tabs = isAlone || !connection.isWhole() ? undefined : loaded?.createTabs(options)
   let loading: Promise<Tabs | undefined> | undefined
   /** Undefined: a hook may read before its provider's effects have run. */
   let isOpen: boolean | undefined
 
   async function load(): Promise<Tabs | undefined> {
     try {
-      await loadTabs()
+      await Promise.all([loadTabs(), connection.whole()])
     } catch {
       return undefined
     }

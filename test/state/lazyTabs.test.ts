@@ -8,9 +8,12 @@ afterEach(() => {
 })
 
 async function arrange(tab: FakeTab) {
-  const { createConnection } = await import('../../src/client/index.js')
+  const { createConnection, createLight } = await import('../../src/client/index.js')
   const { createLazyTabs } = await import('../../src/state/lazyTabs.js')
-  const connection = createConnection({ endpoint: 'http://localhost/api/audiopod', fetch: () => new Promise(() => {}) })
+  const connection = createConnection(
+    { endpoint: 'http://localhost/api/audiopod', fetch: () => new Promise(() => {}) },
+    createLight,
+  )
   const nothing = () => {}
   const given = { live: () => [], onJobs: nothing, balances: [], onAnswer: nothing }
   return createLazyTabs({ connection, userId: 'ada', ports: tab.ports, ...given })

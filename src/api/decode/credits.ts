@@ -20,22 +20,18 @@ import {
 /** `GET /credits` */
 export function decodeCredits(body: unknown): Credits {
   const source = expectObject(unwrap(body, 'data', 'credits'), 'a credit balance')
-  const subscription = pick(source, ['credits_balance', 'balance', 'subscription_credits', 'creditsBalance'], whole)
-  const payAsYouGo = pick(source, ['payg_balance', 'payg_credits', 'paygBalance'], whole)
-  const told = pick(
-    source,
-    ['total_available_credits', 'total_available', 'available_credits', 'totalAvailableCredits'],
-    whole,
-  )
+  const subscription = pick(source, ['credits_balance', 'balance', 'subscription_credits'], whole)
+  const payAsYouGo = pick(source, ['payg_balance', 'payg_credits'], whole)
+  const told = pick(source, ['total_available_credits', 'total_available', 'available_credits'], whole)
   const summed = subscription !== undefined && payAsYouGo !== undefined ? subscription + payAsYouGo : undefined
   const credits = compact<Credits>({
     totalAvailable: told ?? summed,
     subscription,
     payAsYouGo,
-    totalUsed: pick(source, ['total_credits_used', 'total_used', 'credits_used', 'totalCreditsUsed'], whole),
-    perMonth: pick(source, ['credits_per_month', 'monthly_credits', 'creditsPerMonth'], whole),
-    nextResetAt: pick(source, ['next_reset_date', 'next_reset_at', 'nextResetDate'], time),
-    lastResetAt: pick(source, ['last_reset_at', 'last_reset_date', 'lastResetAt'], time),
+    totalUsed: pick(source, ['total_credits_used', 'total_used', 'credits_used'], whole),
+    perMonth: pick(source, ['credits_per_month', 'monthly_credits'], whole),
+    nextResetAt: pick(source, ['next_reset_date', 'next_reset_at'], time),
+    lastResetAt: pick(source, ['last_reset_at', 'last_reset_date'], time),
   })
   return expectSomething(credits, 'a balance')
 }
@@ -51,7 +47,7 @@ export function decodeCreditUsage(body: unknown): CreditUsage[] {
       service: pick(source, ['service_type', 'service'], text),
       seconds: pick(source, ['audio_duration', 'duration_seconds', 'seconds'], number),
       source: pick(source, ['credit_source', 'source'], creditSource),
-      createdAt: pick(source, ['created_at', 'createdAt'], time),
+      createdAt: pick(source, ['created_at'], time),
     })
   })
 }
@@ -78,7 +74,7 @@ export function decodePrices(body: unknown): Prices {
 export function decodeTopUpLimits(body: unknown): TopUpLimits {
   const source = expectObject(unwrap(body, 'data'), 'top-up limits')
   return compact<TopUpLimits>({
-    creditsPerDollar: pick(source, ['credits_per_dollar', 'creditsPerDollar'], number),
+    creditsPerDollar: pick(source, ['credits_per_dollar'], number),
     minAmountUsd: pick(source, ['min_amount_usd', 'min_amount', 'minimum', 'min'], dollars),
     maxAmountUsd: pick(source, ['max_amount_usd', 'max_amount', 'maximum', 'max'], dollars),
     currency: pick(source, ['currency'], text),
@@ -94,9 +90,9 @@ function dollars(value: unknown): number | undefined {
 export function decodeTopUp(body: unknown, asked: number): TopUp {
   const source = expectObject(unwrap(body, 'data'), 'a checkout')
   const told =
-    pick(source, ['amount_cents', 'amountCents'], whole) ?? pick(source, ['amount_usd', 'amountUsd'], centsOfDollars)
+    pick(source, ['amount_cents'], whole) ?? pick(source, ['amount_usd'], centsOfDollars)
   const checkout = pick(source, ['url', 'checkout_url', 'session_url'], url)
-  const sessionId = pick(source, ['session_id', 'sessionId', 'checkout_session_id'], id)
+  const sessionId = pick(source, ['session_id', 'checkout_session_id'], id)
   if (checkout === undefined && sessionId === undefined) {
     throw new DecodeError('the answer holds neither a checkout URL nor a session')
   }

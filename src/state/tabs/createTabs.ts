@@ -1,9 +1,9 @@
 import type { OperationName } from '../../api/index.js'
-import { type Connection, speechOf } from '../../client/index.js'
+import { type Connection, rateLimitOf, speechOf } from '../../client/index.js'
 import { groupName, VERSION } from './groupName.js'
 import type { LiveJob } from './jobMessages.js'
 import { isRecord, isText, type Message, readRate } from './messages.js'
-import type { Channel, TabPorts } from './ports.js'
+import { browserPorts, type Channel, type TabPorts } from './ports.js'
 import type { Follow, SharedJobs } from './sharedJobs.js'
 import { createSharedReads, type SharedReads } from './sharedReads.js'
 
@@ -11,7 +11,7 @@ export interface TabsOptions {
   connection: Connection
   /** Without one nobody can say whose answers these are: each tab works alone. */
   userId: string | undefined
-  /** Undefined where the browser has nothing to share by. */
+  /** @default the browser's, if it has any */
   ports: TabPorts | undefined
   /** The jobs that this tab waits for. */
   live: () => LiveJob[]
@@ -32,8 +32,8 @@ export interface Tabs extends Pick<SharedReads, 'read' | 'outdate'> {
   isLeading: () => boolean
 }
 
-export function createTabs({ connection, userId, ports, live, onJobs, balances, onAnswer }: TabsOptions): Tabs {
-  const { scheduler, rateLimit } = connection
+export function createTabs({ connection, userId, live, onJobs, balances, onAnswer, ...given }: TabsOptions): Tabs {
+  const ports = given.ports ?? browserPorts()
   const name = ports && userId !== undefined ? groupName(connection.endpoint, userId) : undefined
   let channel: Channel | undefined
   let jobs: SharedJobs | undefined
@@ -54,7 +54,7 @@ export function createTabs({ connection, userId, ports, live, onJobs, balances, 
     // What another version means by its words is not known here.
     if (!channel || !isRecord(data) || data['v'] !== VERSION || !isText(data['type'])) return
     const message = { ...data, type: data['type'] }
-    if (message.type === 'rate') scheduler?.takeIn(readRate(data['rate']))
+    if (message.type === 'rate') connection.scheduler?.takeIn(readRate(data['rate']))
     if (message.type === 'hello') tellRate()
     reads?.receive(message)
     if (jobs) jobs.receive(message)
@@ -63,7 +63,7 @@ export function createTabs({ connection, userId, ports, live, onJobs, balances, 
 
   /** Who opens in the middle of a window or a pause shall not have to ask, or be refused, to know of it. */
   function tellRate() {
-    const { limit, remaining, resetAt, pausedUntil } = rateLimit.getSnapshot()
+    const { limit, remaining, resetAt, pausedUntil } = rateLimitOf(connection).getSnapshot()
     if (resetAt !== undefined) {
       post({ type: 'rate', rate: { limit, remaining, resetAt: Date.parse(resetAt), isRequest: false } })
     }
@@ -98,7 +98,7 @@ export function createTabs({ connection, userId, ports, live, onJobs, balances, 
       return
     }
     reads = createSharedReads({ ports, name, post, onAnswer })
-    stopTelling = scheduler?.onRate((rate) => post({ type: 'rate', rate }))
+    stopTelling = connection.scheduler?.onRate((rate) => post({ type: 'rate', rate }))
     post({ type: 'hello' })
   }
 

@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '../../schedule/index.js'
+import { canShare } from '../canShare.js'
 
 /** The part of `navigator.locks` that is used here. */
 export interface Locks {
@@ -25,28 +26,21 @@ export interface TabPorts {
   onVisibility: (listener: () => void) => () => void
 }
 
-/** Undefined where there is no page, or its browser has no locks or channels, as on plain http: each tab works alone. */
+/** The browser's; undefined where it has none: each tab works alone. */
 export function browserPorts(): TabPorts | undefined {
-  try {
-    const { locks } = navigator
-    // Absent in an insecure context, whatever its type says.
-    if (typeof document === 'undefined' || typeof BroadcastChannel === 'undefined' || !(locks as unknown)) return undefined
-    return {
-      locks,
-      openChannel(name, onMessage) {
-        const channel = new BroadcastChannel(name)
-        channel.addEventListener('message', ({ data }) => onMessage(data))
-        return channel
-      },
-      clock: systemClock,
-      isHidden: () => document.visibilityState === 'hidden',
-      onVisibility(listener) {
-        document.addEventListener('visibilitychange', listener)
-        return () => document.removeEventListener('visibilitychange', listener)
-      },
-    }
-  } catch {
-    // A sandboxed frame may throw at the mere mention.
-    return undefined
+  if (!canShare()) return undefined
+  return {
+    locks: navigator.locks,
+    openChannel(name, onMessage) {
+      const channel = new BroadcastChannel(name)
+      channel.addEventListener('message', ({ data }) => onMessage(data))
+      return channel
+    },
+    clock: systemClock,
+    isHidden: () => document.visibilityState === 'hidden',
+    onVisibility(listener) {
+      document.addEventListener('visibilitychange', listener)
+      return () => document.removeEventListener('visibilitychange', listener)
+    },
   }
 }

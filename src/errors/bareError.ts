@@ -1,0 +1,45 @@
+import type { AnyOperation } from '../api/index.js'
+import {
+  AbortedError,
+  AuthenticationError,
+  type AudioPodError,
+  InsufficientCreditsError,
+  InvalidRequestError,
+  InvalidResponseError,
+  NetworkError,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  ServerError,
+  TimeoutError,
+} from './errors.js'
+
+/** What a try came to. */
+export type BareOutcome = { status: number } | { failure: 'aborted' | 'timeout' | 'network' }
+
+/** Of a 429: seconds, and ISO 8601. */
+export type BareWait = Pick<RateLimitError, 'retryAfter' | 'retryAt'>
+
+/** The typed error for what is known without a word of the answer's. */
+export function bareError({ name, effect }: AnyOperation, outcome: BareOutcome, wait?: BareWait): AudioPodError {
+  if ('failure' in outcome) {
+    if (outcome.failure === 'aborted') return new AbortedError()
+    const message = `${name}: ${outcome.failure}.${effect === 'change' ? ' Nothing was sent.' : ''}`
+    return outcome.failure === 'timeout' ? new TimeoutError(message) : new NetworkError(message)
+  }
+  const { status } = outcome
+  const message = `${name} was answered ${status}.`
+  if (status === 429) return new RateLimitError(message, { status, ...wait })
+  if (status >= 500) return new ServerError(message, { status, retryable: true })
+  if (status < 400) return new InvalidResponseError(message, { status })
+  const Refusal = refusals[status] ?? InvalidRequestError
+  return new Refusal(message, { status })
+}
+
+const refusals: Readonly<Record<number, new (message: string, init: { status: number }) => AudioPodError>> = {
+  401: AuthenticationError,
+  402: InsufficientCreditsError,
+  403: PermissionError,
+  404: NotFoundError,
+  410: NotFoundError,
+}
