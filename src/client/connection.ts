@@ -1,5 +1,5 @@
+import { compact } from '../api/decode/read.js'
 import type { AnyOperation } from '../api/index.js'
-import type { Scheduler } from '../schedule/index.js'
 import type { Engine } from './engine.js'
 import { checkEndpoint, checkFigures, checkHeaders, clientDefaults, type ClientOptions, refuseKey, type Setup } from './options.js'
 import { plain } from './plainRequest.js'
@@ -22,11 +22,8 @@ export interface Core {
  */
 export interface Connection {
   readonly endpoint: string
-  /** Undefined before `whole`, and for a client that another copy of this package made. */
-  readonly scheduler: Scheduler | undefined
-  isWhole: () => boolean
-  /** Fetches what a first good answer has no need of. */
-  whole: () => Promise<unknown>
+  /** Undefined for a client that another copy of this package made. */
+  readonly core: Core | undefined
   noun: <N extends Noun>(name: N, make: (core: Core) => AudioPodClient[N]) => AudioPodClient[N]
   /** One operation that takes nothing, without the rest of its noun. */
   read: <T>(operation: AnyOperation<T>, options?: CallOptions) => Promise<T>
@@ -38,27 +35,17 @@ export interface Connection {
  */
 export function createConnection(options: ClientOptions, makeCore: (setup: Setup) => Core): Connection {
   refuseKey(options)
-  checkFigures(options)
+  // Found in development; nothing of the account hangs on them.
+  if (process.env.NODE_ENV !== 'production') checkFigures(options)
   const endpoint = checkEndpoint(options.endpoint)
   if (options.headers !== undefined && typeof options.headers !== 'function') checkHeaders(options.headers)
 
-  const core = makeCore({
-    endpoint,
-    headers: options.headers,
-    fetch: options.fetch,
-    credentials: options.credentials ?? clientDefaults.credentials,
-    timeout: options.timeout ?? clientDefaults.timeout,
-    maxRetries: options.maxRetries ?? clientDefaults.maxRetries,
-    maxWait: options.maxWait ?? clientDefaults.maxWait,
-  })
+  const given: object = compact(options)
+  const core = makeCore({ ...clientDefaults, ...given, endpoint })
   const nouns: Partial<AudioPodClient> = {}
   return {
     endpoint,
-    get scheduler() {
-      return core.engine()?.scheduler
-    },
-    isWhole: () => core.engine() !== undefined,
-    whole: core.load,
+    core,
     noun: (name, make) => (nouns[name] ??= make(core)),
     read: (operation, call) => core.request(operation, plain, call),
   }
@@ -75,16 +62,14 @@ export function keepConnection(client: AudioPodClient, connection: Connection): 
 export function connectionOf(client: AudioPodClient): Connection {
   const { endpoint } = client
   const read: Connection['read'] = <T>(operation: AnyOperation<T>, options?: CallOptions) => {
-    const [noun, verb] = operation.name.split('.') as [Noun, string]
-    const methods = client[noun] as unknown as Record<string, unknown>
-    const call = methods[verb] as (options?: CallOptions) => Promise<T>
-    return call.call(methods, options)
+    // `get` stands for whichever verb it is.
+    const [noun, verb] = operation.name.split('.') as [Noun, 'get']
+    const methods = client[noun] as unknown as Record<'get', (options?: CallOptions) => Promise<T>>
+    return methods[verb](options)
   }
   return {
     endpoint,
-    scheduler: connections.get(client)?.scheduler,
-    isWhole: () => true,
-    whole: () => Promise.resolve(),
+    core: connections.get(client)?.core,
     noun: (name) => client[name],
     read,
   }

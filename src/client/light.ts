@@ -1,6 +1,6 @@
 import type { AnyOperation } from '../api/index.js'
 import { bareError } from '../errors/index.js'
-import { dateOf, isoTime } from '../schedule/index.js'
+import { dateOf } from '../schedule/index.js'
 import type { Core } from './connection.js'
 import type { CreateEngine, Engine, PastAnswer } from './engine.js'
 import type { Setup } from './options.js'
@@ -16,8 +16,9 @@ const MOST_ALONE = 25
 /** A share of the limit: while more than this is left nobody has to wait. */
 const PLENTY = 0.75
 
-/** How long everybody is held back (ms) after a 429 that names no time, where the scheduler cannot be had. */
-const HOLD = 60_000
+/** How long everybody is held back (seconds) after a 429 that names none, where the scheduler cannot be had, and at most. */
+const HOLD = 60
+const LONGEST_HOLD = 1e9
 
 let loaded: typeof import('./engine.js') | undefined
 
@@ -63,8 +64,6 @@ export function startLight(setup: Setup, loadEngine: () => Promise<CreateEngine>
     }
   }
 
-  const hold = () => ({ retryAfter: Math.ceil((heldUntil - Date.now()) / 1000), retryAt: isoTime(heldUntil) })
-
   const load = () => (loading ??= fetchEngine())
 
   const request: Request = async (operation, encode, options = {}, repeat) => {
@@ -75,7 +74,7 @@ export function startLight(setup: Setup, loadEngine: () => Promise<CreateEngine>
       const whole = await within(setup.timeout, signal, load)
       if (!(whole instanceof NoAnswer)) return whole.request(operation, encode, options, repeat)
       if (!isRead || whole.failure === 'aborted') throw bareError(operation, whole)
-      if (heldUntil > Date.now()) throw bareError(operation, { status: 429 }, hold())
+      if (heldUntil > Date.now()) throw bareError(operation, { status: 429 }, heldUntil)
     }
     const encoded = encode(setup.endpoint, operation)
     let sent: Record<string, string> = {}
@@ -89,7 +88,7 @@ export function startLight(setup: Setup, loadEngine: () => Promise<CreateEngine>
     underWay.add(end)
     options.onSend?.()
     try {
-      const headers = async () => (sent = await requestHeaders(setup.headers, encoded, undefined))
+      const headers = async () => (sent = await requestHeaders(setup.headers))
       const outcome = await send({ ...encoded, headers }, setup, signal)
       const value = outcome instanceof NoAnswer ? undefined : decoded(operation, encoded, outcome)
       if (value) {
@@ -125,14 +124,17 @@ export function startLight(setup: Setup, loadEngine: () => Promise<CreateEngine>
     const isAnswer = !(outcome instanceof NoAnswer)
     if (!isAnswer && outcome.failure === 'aborted') throw bareError(operation, outcome)
     isCalm = false
-    if (isAnswer && outcome.status === 429) heldUntil = Date.now() + toldWait(outcome)
+    if (isAnswer && outcome.status === 429) {
+      const seconds = Number(outcome.headers.get('retry-after')) || HOLD
+      heldUntil = Date.now() + Math.min(seconds, LONGEST_HOLD) * 1000
+    }
     return new Promise((resolve, reject) => {
       const judge = (whole: Engine) => resolve(ask(whole))
       judges.add(judge)
       void within(setup.timeout, signal, load).then((whole) => {
         if (!judges.delete(judge)) return
         const isAborted = whole instanceof NoAnswer && whole.failure === 'aborted'
-        reject(bareError(operation, isAborted ? whole : outcome, hold()))
+        reject(bareError(operation, isAborted ? whole : outcome, heldUntil))
       })
     })
   }
@@ -161,10 +163,4 @@ function hasPlenty({ headers }: Answer): boolean {
   const limit = headers.get('x-ratelimit-limit')
   const remaining = headers.get('x-ratelimit-remaining')
   return !isOther && (limit === remaining || Number(remaining) > PLENTY * Number(limit))
-}
-
-/** Milliseconds. */
-function toldWait({ headers }: Answer): number {
-  const told = headers.get('retry-after') ?? ''
-  return Math.max(Number(told) * 1000 || 0, (dateOf(told) ?? 0) - Date.now()) || HOLD
 }

@@ -25,8 +25,8 @@ export interface ClientOptions {
 /** The options of a client, checked and with what they leave out. */
 export interface Setup {
   endpoint: string
-  headers: HeadersOption | undefined
-  fetch: typeof globalThis.fetch | undefined
+  headers?: HeadersOption | undefined
+  fetch?: typeof globalThis.fetch | undefined
   credentials: RequestCredentials
   timeout: number
   maxRetries: number
@@ -50,11 +50,11 @@ const FIX = 'Point `endpoint` at a route of your own app, such as "/api/audiopod
  */
 export function checkEndpoint(endpoint: unknown): string {
   if (typeof endpoint !== 'string' || endpoint.trim() === '') {
-    throw misuse('no endpoint', process.env.NODE_ENV !== 'production' && `\`endpoint\` is missing. ${FIX}`)
+    throw misuse('endpoint', process.env.NODE_ENV !== 'production' && `\`endpoint\` is missing. ${FIX}`)
   }
   if (hasSecret(endpoint) || hasSecret(decoded(endpoint))) {
     throw misuse(
-      'endpoint with a key',
+      'endpoint',
       process.env.NODE_ENV !== 'production' && `\`endpoint\` holds something shaped like an API key: a browser must never have one. ${FIX}`,
     )
   }
@@ -62,26 +62,26 @@ export function checkEndpoint(endpoint: unknown): string {
   const url = isPath ? parse(endpoint, 'https://app.invalid') : parse(endpoint)
   if (!url || (!isPath && !/^https?:\/\//i.test(endpoint))) {
     throw misuse(
-      'no such endpoint',
+      'endpoint',
       process.env.NODE_ENV !== 'production' && `\`endpoint\` is neither a path that begins with "/" nor an https URL. ${FIX}`,
     )
   }
   const host = url.hostname.replace(/\.+$/, '')
   if (host === 'audiopod.ai' || host.endsWith('.audiopod.ai')) {
     throw misuse(
-      "endpoint is AudioPod's",
+      'endpoint',
       process.env.NODE_ENV !== 'production' && `\`endpoint\` is AudioPod's own host, which would need the account's key in the browser. ${FIX}`,
     )
   }
   if (url.protocol === 'http:' && !isLoopback(host)) {
     throw misuse(
-      'endpoint without https',
+      'endpoint',
       process.env.NODE_ENV !== 'production' && `\`endpoint\` is plain http, which anybody on the way can read: use https. ${FIX}`,
     )
   }
   if (url.username || url.password || /[?#\\\s]/.test(endpoint)) {
     throw misuse(
-      'endpoint is more than a path',
+      'endpoint',
       process.env.NODE_ENV !== 'production' && `\`endpoint\` must be only a path or an origin and a path. ${FIX}`,
     )
   }
@@ -89,11 +89,7 @@ export function checkEndpoint(endpoint: unknown): string {
 }
 
 function parse(endpoint: string, base?: string): URL | undefined {
-  try {
-    return new URL(endpoint, base)
-  } catch {
-    return undefined
-  }
+  return URL.canParse(endpoint, base) ? new URL(endpoint, base) : undefined
 }
 
 function decoded(text: string): string {
@@ -114,7 +110,7 @@ export function checkHeaders(headers: unknown): Record<string, string> {
     if (value === undefined) continue
     if ((typeof value === 'string' && hasAudioPodSecret(value)) || hasAudioPodSecret(name)) {
       throw misuse(
-        'a key in headers',
+        'headers',
         process.env.NODE_ENV !== 'production' && 'A header carries something shaped like an AudioPod key. The key belongs on your server, in the proxy; ' +
           '`headers` is for the session or CSRF token of your own app.',
       )
@@ -161,10 +157,10 @@ export function checkFigures(options: Pick<ClientOptions, 'timeout' | 'maxRetrie
 
 /** @throws ConfigurationError for a prop or option that would hold a key. */
 export function refuseKey(options: object): void {
-  if (typeof options !== 'object' || options === null) throw misuse('no options', process.env.NODE_ENV !== 'production' && `The options are missing. ${FIX}`)
+  if (typeof options !== 'object' || options === null) throw misuse('endpoint', process.env.NODE_ENV !== 'production' && `The options are missing. ${FIX}`)
   if ('apiKey' in options) {
     throw misuse(
-      'apiKey in a browser',
+      'apiKey',
       process.env.NODE_ENV !== 'production' && '`apiKey` does not belong in a browser: whoever reads it owns the account. Give it to createAudioPodProxy on your server.',
     )
   }

@@ -101,7 +101,12 @@ async function attemptOnce<T>(
     async (turn) => {
       if (wasHeld) onWait?.(undefined)
       onSend?.()
-      const headers = async () => context.audioRoute.sent(await requestHeaders(context.headers, encoded, idempotencyKey))
+      const headers = async () =>
+        context.audioRoute.sent({
+          ...(await requestHeaders(context.headers)),
+          ...(encoded.contentType !== undefined && { 'Content-Type': encoded.contentType }),
+          ...(idempotencyKey !== undefined && { 'Idempotency-Key': idempotencyKey }),
+        })
       const outcome = await send({ ...encoded, headers }, context, signal)
       if (outcome instanceof NoAnswer && outcome.sent) scheduler.lost(turn)
       return judge(context, operation, encoded, outcome, turn, again)

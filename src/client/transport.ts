@@ -29,7 +29,7 @@ export class NoAnswer {
 }
 
 export interface TransportOptions {
-  fetch: typeof globalThis.fetch | undefined
+  fetch?: typeof globalThis.fetch | undefined
   credentials: RequestCredentials
   timeout: number
 }
@@ -90,7 +90,7 @@ export async function within<T>(
   const onAbort = () => end('aborted')
   if (signal?.aborted) return new NoAnswer('aborted', false)
   signal?.addEventListener('abort', onAbort, { once: true })
-  const timer = Number.isFinite(timeout) ? setTimeout(() => end('timeout'), Math.min(timeout, 2 ** 31 - 1)) : undefined
+  const timer = setTimeout(() => end('timeout'), Math.min(timeout, 2 ** 31 - 1))
   // A fetch that does not heed its signal must not hold the caller.
   const ended = new Promise<never>((_, reject) => {
     own.signal.addEventListener('abort', reject, { once: true })

@@ -1,3 +1,4 @@
+import { compact } from '../api/decode/read.js'
 import { redact } from '../api/index.js'
 import { type ErrorCode, userMessages } from './codes.js'
 
@@ -31,15 +32,17 @@ export abstract class BaseError extends Error {
   /** One sentence for a person who is not a developer, in English. */
   declare readonly userMessage: string
 
+  /** What a class adds comes in `init`, and is taken over as it is. */
   constructor(name: string, code: ErrorCode, message: string, init: ErrorInit = {}) {
     super(clean(message))
     this.name = name
     Object.defineProperty(this, BRAND, { value: true })
     this.code = code
-    keep(this, init, ['status', 'retryAt'])
-    if (init.requestId !== undefined) this.requestId = clean(init.requestId)
-    this.retryable = init.retryable ?? false
-    this.userMessage = clean(init.userMessage ?? userMessages[code])
+    const { requestId, retryable = false, userMessage = userMessages[code], ...rest } = init
+    Object.assign(this, compact(rest))
+    if (requestId !== undefined) this.requestId = clean(requestId)
+    this.retryable = retryable
+    this.userMessage = clean(userMessage)
   }
 
   /** Everything but the stack, for a log. */
@@ -54,11 +57,6 @@ export abstract class BaseError extends Error {
 
 export function hasBrand(value: unknown): boolean {
   return typeof value === 'object' && value !== null && BRAND in value
-}
-
-/** Takes over what is known: what is not is no property at all. */
-export function keep<T extends object>(error: object, init: T, names: readonly (keyof T & string)[]): void {
-  for (const name of names) if (init[name] !== undefined) Object.assign(error, { [name]: init[name] })
 }
 
 /** Nothing key-shaped, nothing endless. */

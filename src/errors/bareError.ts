@@ -17,11 +17,8 @@ import {
 /** What a try came to. */
 export type BareOutcome = { status: number } | { failure: 'aborted' | 'timeout' | 'network' }
 
-/** Of a 429: seconds, and ISO 8601. */
-export type BareWait = Pick<RateLimitError, 'retryAfter' | 'retryAt'>
-
-/** The typed error for what is known without a word of the answer's. */
-export function bareError({ name, effect }: AnyOperation, outcome: BareOutcome, wait?: BareWait): AudioPodError {
+/** The typed error for what is known without a word of the answer's. @param heldUntil after a 429, Unix ms */
+export function bareError({ name, effect }: AnyOperation, outcome: BareOutcome, heldUntil = 0): AudioPodError {
   if ('failure' in outcome) {
     if (outcome.failure === 'aborted') return new AbortedError()
     const message = `${name}: ${outcome.failure}.${effect === 'change' ? ' Nothing was sent.' : ''}`
@@ -29,7 +26,10 @@ export function bareError({ name, effect }: AnyOperation, outcome: BareOutcome, 
   }
   const { status } = outcome
   const message = `${name} was answered ${status}.`
-  if (status === 429) return new RateLimitError(message, { status, ...wait })
+  if (status === 429) {
+    const retryAfter = Math.ceil((heldUntil - Date.now()) / 1000)
+    return new RateLimitError(message, { status, retryAfter, retryAt: new Date(heldUntil).toISOString() })
+  }
   if (status >= 500) return new ServerError(message, { status, retryable: true })
   if (status < 400) return new InvalidResponseError(message, { status })
   const Refusal = refusals[status] ?? InvalidRequestError

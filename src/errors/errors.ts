@@ -1,5 +1,5 @@
 import type { OperationName } from '../api/index.js'
-import { BaseError, clean, type ErrorInit, hasBrand, keep } from './AudioPodError.js'
+import { BaseError, clean, type ErrorInit, hasBrand } from './AudioPodError.js'
 import type { ErrorCode } from './codes.js'
 
 /** 401: the app's own session is missing or over. (A bad AudioPod key is the proxy's concern, and a 502 here.) */
@@ -34,7 +34,6 @@ export class RateLimitError extends BaseError {
   declare readonly remaining?: number
   constructor(message: string, init: ErrorInit & RateLimitFigures = {}) {
     super('RateLimitError', 'rate_limit_exceeded', message, { ...init, retryable: true })
-    keep(this, init, ['retryAfter', 'limit', 'remaining'])
   }
 }
 
@@ -56,7 +55,6 @@ export class InsufficientCreditsError extends BaseError {
   declare readonly centsAvailable?: number
   constructor(message: string, init: ErrorInit & CreditFigures = {}) {
     super('InsufficientCreditsError', 'insufficient_credits', message, init)
-    keep(this, init, ['creditsNeeded', 'creditsAvailable', 'centsNeeded', 'centsAvailable'])
   }
 }
 
@@ -106,7 +104,6 @@ export class TimeoutError extends BaseError {
   declare readonly jobId?: string
   constructor(message: string, init: ErrorInit & { jobId?: string | undefined } = {}) {
     super('TimeoutError', 'timeout', message, { retryable: true, ...init })
-    keep(this, init, ['jobId'])
   }
 }
 
@@ -132,9 +129,8 @@ export class UnknownOutcomeError extends BaseError {
     message: string,
     init: ErrorInit & { operation: OperationName; retry?: (() => Promise<unknown>) | undefined },
   ) {
-    super('UnknownOutcomeError', 'unknown_outcome', message, init)
-    this.operation = init.operation
-    const retry = init.retry ?? (() => Promise.reject(this))
+    const { retry = () => Promise.reject(this), ...known } = init
+    super('UnknownOutcomeError', 'unknown_outcome', message, known)
     // Not enumerable: the closure holds the request, which is nobody's to print.
     Object.defineProperty(this, 'retry', { value: retry, enumerable: false })
   }
@@ -156,7 +152,6 @@ export class JobFailedError extends BaseError {
   declare readonly reason?: string
   constructor(message: string, init: ErrorInit & { jobId: string; reason?: string | undefined }) {
     super('JobFailedError', 'job_failed', message, init)
-    this.jobId = init.jobId
     if (init.reason !== undefined) this.reason = clean(init.reason)
   }
 }

@@ -12,8 +12,8 @@ import {
   createLight,
   refuseKey,
 } from '../client/index.js'
-import { type AudioPodError, misuse } from '../errors/index.js'
-import { createSession, type PersistJobs } from '../state/index.js'
+import { type AudioPodError, ConfigurationError } from '../errors/index.js'
+import { createSession, type PersistJobs, type PersistJobsOptions } from '../state/index.js'
 import type { UiOptions } from '../theme/UiOptionsContext.js'
 import { UiProvider } from '../theme/UiProvider.js'
 import { CacheBoundary, type SwrSettings } from './CacheBoundary.js'
@@ -153,17 +153,14 @@ function SessionBoundary(props: SessionBoundaryProps) {
 function useConnection(props: AudioPodProviderProps): Connection {
   refuseKey(props)
   const { client, endpoint, headers, fetch, credentials, timeout, maxRetries } = props
-  if (client !== undefined && endpoint !== undefined) {
-    throw misuse(
-      'endpoint and client',
-      process.env.NODE_ENV !== 'production' && 'Give <AudioPodProvider> an `endpoint` or a `client`, not both.',
-    )
+  if (process.env.NODE_ENV !== 'production' && client !== undefined && endpoint !== undefined) {
+    throw new ConfigurationError('Give <AudioPodProvider> an `endpoint` or a `client`, not both.')
   }
   // An object or a function written in the props is a new one at each render; only what is in it may change.
   const latestHeaders = useLatest(headers)
   const latestFetch = useLatest(fetch)
   // Checked at once rather than at the first request.
-  if (client === undefined && headers !== undefined && typeof headers !== 'function') checkHeaders(headers)
+  if (!client && headers !== undefined && typeof headers !== 'function') checkHeaders(headers)
   return useMemo(
     () =>
       (client && connectionOf(client)) ??
@@ -185,13 +182,13 @@ function useConnection(props: AudioPodProviderProps): Connection {
   )
 }
 
+const noOptions: PersistJobsOptions = {}
+
 /** An object written in the props is a new one at each render, and would make a new session. */
 function useStable(persistJobs: PersistJobs | undefined): PersistJobs | undefined {
-  const options = typeof persistJobs === 'object' ? persistJobs : undefined
-  const { storage, text } = options ?? {}
-  const word = typeof persistJobs === 'object' ? undefined : persistJobs
-  const isObject = options !== undefined
-  return useMemo(() => (isObject ? { storage, text } : word), [isObject, storage, text, word])
+  const { storage, text }: PersistJobsOptions = typeof persistJobs === 'object' ? persistJobs : noOptions
+  const word = typeof persistJobs === 'object' ? noOptions : persistJobs
+  return useMemo(() => (word === noOptions ? { storage, text } : word), [word, storage, text])
 }
 
 /** A stable function that gives the value of the last render that was shown. */

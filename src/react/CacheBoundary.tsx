@@ -3,14 +3,13 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { SWRConfig, type SWRConfiguration, useSWRConfig } from 'swr'
 
-/** What every hook of the kit tells SWR, whatever the app around has set for its own hooks. */
+/**
+ * What every hook of the kit tells SWR, whatever the app around has set for its own hooks; the rest is as SWR has it where
+ * nobody says otherwise: answers load again on focus, when the network is back, and where they are old.
+ */
 const swrDefaults = {
   shouldRetryOnError: false,
-  errorRetryCount: 0,
   refreshInterval: 0,
-  revalidateOnFocus: true,
-  revalidateOnReconnect: true,
-  revalidateIfStale: true,
   // A widget that comes a moment after the others would only ask again for what has just been answered.
   dedupingInterval: 5000,
   suspense: false,

@@ -27,7 +27,7 @@ export function useSession(): SessionContextValue {
   const value = useContext(SessionContext)
   if (!value) {
     throw misuse(
-      'outside a provider',
+      'no provider',
       process.env.NODE_ENV !== 'production' &&
         'This hook or widget stands outside an <AudioPodProvider>. Wrap it: <AudioPodProvider endpoint="/api/audiopod">…',
     )

@@ -12,7 +12,6 @@ export function queryKey(session: Session, operation: OperationName, input: unkn
 export function matchesKey(session: Session, operations: readonly OperationName[]): (key: unknown) => boolean {
   return (key) =>
     Array.isArray(key) &&
-    key[0] === 'audiopod' &&
     key[1] === session.id &&
     operations.includes(key[2] as OperationName)
 }

@@ -50,9 +50,6 @@ export interface SessionOptions {
   ports?: TabPorts | undefined
 }
 
-/** What a job that ended, or was refused for want of money, makes untrue. */
-const BALANCES: readonly OperationName[] = ['credits.get', 'credits.usage', 'wallet.get', 'wallet.usage']
-
 let count = 0
 
 export function createSession(options: SessionOptions): Session {
@@ -74,7 +71,6 @@ export function createSession(options: SessionOptions): Session {
     ports,
     live: () => made?.live() ?? [],
     onJobs: (news) => void loadJobs().then((jobs) => jobs?.adopt(news)),
-    balances: BALANCES,
     onAnswer(name, value, sentAt) {
       if (!answeredAt.has(name)) return
       answeredAt.set(name, new Date(sentAt).toISOString())
@@ -84,17 +80,7 @@ export function createSession(options: SessionOptions): Session {
 
   function jobs(make: MakeSpeechJobs): SpeechJobs {
     if (made) return made
-    made = make({
-      connection,
-      keeping,
-      shared: tabs.shared,
-      onSettled({ error, job }) {
-        // The end of a job is dated by the tab that heard of it first.
-        if (!job) tabs.outdate(BALANCES)
-        if (job || error?.code === 'insufficient_credits' || error?.code === 'unknown_outcome') onStale?.(BALANCES)
-        if (error) onError?.(error)
-      },
-    })
+    made = make({ connection, keeping, tabs, onStale, onError })
     connectSoon()
     return made
   }

@@ -21,16 +21,16 @@ export async function loadTabs(): Promise<void> {
  * channels. Everywhere else, and where fetching fails, each tab works alone.
  */
 export function createLazyTabs(options: TabsOptions): LazyTabs {
-  const { userId, ports, connection } = options
+  const { userId, ports, connection: { core } } = options
   const isAlone = userId === undefined || !(ports || canShare())
-  let tabs = isAlone || !connection.isWhole() ? undefined : loaded?.createTabs(options)
+  let tabs = isAlone || (core && !core.engine()) ? undefined : loaded?.createTabs(options)
   let loading: Promise<Tabs | undefined> | undefined
   /** Undefined: a hook may read before its provider's effects have run. */
   let isOpen: boolean | undefined
 
   async function load(): Promise<Tabs | undefined> {
     try {
-      await Promise.all([loadTabs(), connection.whole()])
+      await Promise.all([loadTabs(), core?.load()])
     } catch {
       return undefined
     }
@@ -43,8 +43,7 @@ export function createLazyTabs(options: TabsOptions): LazyTabs {
 
   async function shared(): Promise<Tabs | undefined> {
     if (tabs || isAlone) return tabs
-    loading ??= load()
-    return loading
+    return (loading ??= load())
   }
 
   return {

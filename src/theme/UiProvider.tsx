@@ -1,6 +1,7 @@
 'use client'
 
-import { createContext, Fragment, type ReactElement, type ReactNode, useState, useSyncExternalStore } from 'react'
+import { createContext, Fragment, type ReactElement, type ReactNode, useState } from 'react'
+import { useStore } from 'zustand'
 import { createOutlet, type Outlet } from './outlet.js'
 import { type UiOptions, UiOptionsContext } from './UiOptionsContext.js'
 
@@ -29,10 +30,8 @@ export function UiProvider({ options, visit = 0, children }: UiProviderProps): R
   )
 }
 
-const nothing: ReadonlyMap<string, ReactNode> = new Map()
-
 function OutletNodes({ outlet }: { outlet: Outlet }): ReactElement {
-  const nodes = useSyncExternalStore(outlet.subscribe, outlet.getSnapshot, () => nothing)
+  const nodes = useStore(outlet.store)
   return (
     <>
       {[...nodes].map(([id, node]) => (

@@ -1,35 +1,23 @@
 import type { ReactNode } from 'react'
+import { createStore, type StoreApi } from 'zustand/vanilla'
 
 /**
  * A place beside the provider's children for what must outlive the widget that showed it: the panel with a
  * new key's secret, when a change of route takes its widget away.
  */
 export interface Outlet {
+  store: StoreApi<ReadonlyMap<string, ReactNode>>
   put: (id: string, node: ReactNode) => void
   take: (id: string) => void
-  subscribe: (listener: () => void) => () => void
-  getSnapshot: () => ReadonlyMap<string, ReactNode>
 }
 
 export function createOutlet(): Outlet {
-  let nodes: ReadonlyMap<string, ReactNode> = new Map()
-  const listeners = new Set<() => void>()
-  const change = (next: ReadonlyMap<string, ReactNode>) => {
-    nodes = next
-    for (const listener of listeners) listener()
+  const store = createStore<ReadonlyMap<string, ReactNode>>(() => new Map())
+  const change = (id: string, node?: ReactNode) => {
+    const next = new Map(store.getState())
+    if (node !== undefined) next.set(id, node)
+    else if (!next.delete(id)) return
+    store.setState(next, true)
   }
-  return {
-    put: (id, node) => change(new Map(nodes).set(id, node)),
-    take(id) {
-      if (!nodes.has(id)) return
-      const next = new Map(nodes)
-      next.delete(id)
-      change(next)
-    },
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    getSnapshot: () => nodes,
-  }
+  return { store, put: change, take: (id) => change(id) }
 }

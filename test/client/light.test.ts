@@ -86,8 +86,8 @@ describe('what comes of a read', () => {
           const page = arrange()
           const client = light ? page.client : createAudioPodClient({ endpoint: ENDPOINT, fetch: page.simulator.fetch })
           for (const each of faults) page.fail(name, { ...each, times: 1 })
-          const first = await settle(reads[name](client))
-          const second = await settle(reads[name](client))
+          const first = await settle<unknown>(reads[name](client))
+          const second = await settle<unknown>(reads[name](client))
           outcomes.push(
             [first, second].map(({ value, error, ms }) => ({ value, error: error?.toJSON(), is: error?.constructor, ms })),
             page.requests.length,
@@ -220,7 +220,6 @@ describe('where the engine cannot be had', () => {
 
   it.each([
     [{ 'retry-after': '5' }, 5000],
-    [{ 'retry-after': new Date(START + 7000).toUTCString() }, 7000],
     [{}, 60_000],
     [{ 'retry-after': 'soon' }, 60_000],
   ])('a 429 with %j holds everybody back all the same', async (headers, ms) => {
@@ -235,10 +234,10 @@ describe('where the engine cannot be had', () => {
     await valueOf(client.account.get())
   })
 
-  it('a pause beyond the end of time is held too', async () => {
+  it('a pause beyond counting is held too', async () => {
     const { client, fail } = arrange(gone)
     fail('credits.get', { status: 429, headers: { 'retry-after': '9'.repeat(20) }, times: 1 })
-    expect(await errorOf(client.credits.get())).toMatchObject({ retryAt: '+275760-09-13T00:00:00.000Z' })
+    expect(await errorOf(client.credits.get())).toMatchObject({ code: 'rate_limit_exceeded', retryAfter: 1e9 })
   })
 })
 
@@ -269,7 +268,7 @@ describe('while the engine does not come', () => {
     const own = new AbortController()
     const calls = [client.credits.get({ signal: own.signal }), client.speech.create(hello, { signal: own.signal })]
     setTimeout(() => own.abort(), 100)
-    for (const { error, ms } of await Promise.all(calls.map((call) => settle(call)))) {
+    for (const { error, ms } of await Promise.all(calls.map((call) => settle<unknown>(call)))) {
       expect(error).toMatchObject({ code: 'aborted' })
       expect(ms).toBeLessThan(200)
     }

@@ -15,7 +15,7 @@ async function arrange(tab: FakeTab) {
     createLight,
   )
   const nothing = () => {}
-  const given = { live: () => [], onJobs: nothing, balances: [], onAnswer: nothing }
+  const given = { live: () => [], onJobs: nothing, onAnswer: nothing }
   return createLazyTabs({ connection, userId: 'ada', ports: tab.ports, ...given })
 }
 

@@ -1,5 +1,5 @@
-import type { OperationName } from '../../api/index.js'
 import { type Connection, rateLimitOf, speechOf } from '../../client/index.js'
+import { BALANCES } from '../balances.js'
 import { groupName, VERSION } from './groupName.js'
 import type { LiveJob } from './jobMessages.js'
 import { isRecord, isText, type Message, readRate } from './messages.js'
@@ -17,8 +17,6 @@ export interface TabsOptions {
   live: () => LiveJob[]
   /** Told of jobs that other tabs started. */
   onJobs: (jobs: LiveJob[]) => void
-  /** What the end of a job makes untrue. */
-  balances: readonly OperationName[]
   /** Told of answers that other tabs got. */
   onAnswer: (name: string, value: unknown, sentAt: number) => void
 }
@@ -32,7 +30,7 @@ export interface Tabs extends Pick<SharedReads, 'read' | 'outdate'> {
   isLeading: () => boolean
 }
 
-export function createTabs({ connection, userId, live, onJobs, balances, onAnswer, ...given }: TabsOptions): Tabs {
+export function createTabs({ connection, userId, live, onJobs, onAnswer, ...given }: TabsOptions): Tabs {
   const ports = given.ports ?? browserPorts()
   const name = ports && userId !== undefined ? groupName(connection.endpoint, userId) : undefined
   let channel: Channel | undefined
@@ -54,7 +52,7 @@ export function createTabs({ connection, userId, live, onJobs, balances, onAnswe
     // What another version means by its words is not known here.
     if (!channel || !isRecord(data) || data['v'] !== VERSION || !isText(data['type'])) return
     const message = { ...data, type: data['type'] }
-    if (message.type === 'rate') connection.scheduler?.takeIn(readRate(data['rate']))
+    if (message.type === 'rate') connection.core?.engine()?.scheduler.takeIn(readRate(data['rate']))
     if (message.type === 'hello') tellRate()
     reads?.receive(message)
     if (jobs) jobs.receive(message)
@@ -77,7 +75,7 @@ export function createTabs({ connection, userId, live, onJobs, balances, onAnswe
     loading ??= import('./sharedJobs.js').then(
       ({ createSharedJobs }) => {
         if (!ports || name === undefined || own === undefined || own !== channel) return undefined
-        const onEnd = (at: number) => reads?.outdate(balances, at)
+        const onEnd = (at: number) => reads?.outdate(BALANCES, at)
         jobs = createSharedJobs({ ports, name, wait: speechOf(connection).wait, post, live, onJobs, onEnd })
         return jobs
       },
@@ -98,7 +96,7 @@ export function createTabs({ connection, userId, live, onJobs, balances, onAnswe
       return
     }
     reads = createSharedReads({ ports, name, post, onAnswer })
-    stopTelling = connection.scheduler?.onRate((rate) => post({ type: 'rate', rate }))
+    stopTelling = connection.core?.engine()?.scheduler.onRate((rate) => post({ type: 'rate', rate }))
     post({ type: 'hello' })
   }
 
