@@ -65,13 +65,14 @@ export function startLight(setup: Setup, loadEngine: () => Promise<CreateEngine>
   }
 
   const load = () => (loading ??= fetchEngine())
+  const loadWithin = (signal: AbortSignal | undefined) => within(setup.timeout, signal, load)
 
   const request: Request = async (operation, encode, options = {}, repeat) => {
     if (engine) return engine.request(operation, encode, options, repeat)
     const { signal } = options
     const isRead = operation.effect === 'read' && operation.name !== 'speech.get'
     if (!isRead || !isCalm || underWay.size >= MOST_AT_ONCE || globalThis.navigator?.onLine === false) {
-      const whole = await within(setup.timeout, signal, load)
+      const whole = await loadWithin(signal)
       if (!(whole instanceof NoAnswer)) return whole.request(operation, encode, options, repeat)
       if (!isRead || whole.failure === 'aborted') throw bareError(operation, whole)
       if (heldUntil > Date.now()) throw bareError(operation, { status: 429 }, heldUntil)
@@ -131,7 +132,7 @@ export function startLight(setup: Setup, loadEngine: () => Promise<CreateEngine>
     return new Promise((resolve, reject) => {
       const judge = (whole: Engine) => resolve(ask(whole))
       judges.add(judge)
-      void within(setup.timeout, signal, load).then((whole) => {
+      void loadWithin(signal).then((whole) => {
         if (!judges.delete(judge)) return
         const isAborted = whole instanceof NoAnswer && whole.failure === 'aborted'
         reject(bareError(operation, isAborted ? whole : outcome, heldUntil))

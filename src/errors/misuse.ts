@@ -5,5 +5,5 @@ import { ConfigurationError } from './errors.js'
  * `process.env.NODE_ENV !== 'production' && 'words'`
  */
 export function misuse(what: string, words: string | false): ConfigurationError {
-  return new ConfigurationError(words || `audiopod-react: ${what}, see docs/errors/configuration.md`)
+  return new ConfigurationError(words || `${what}: see docs/errors/configuration.md`)
 }

@@ -8,7 +8,9 @@ import { loadEngine } from '../../src/client/light.js'
 configure({ reactStrictMode: true, asyncUtilTimeout: 5000 })
 
 // With a fake clock nothing is fetched late. What is done before it has come is light.test.ts's, and each story's in a browser.
-beforeAll(loadEngine)
+beforeAll(async () => {
+  await loadEngine()
+})
 
 afterEach(() => {
   cleanup()
