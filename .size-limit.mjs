@@ -34,7 +34,7 @@ const imported = (name, names, limit) => ({
 })
 
 export default [
-  imported('useCredits', 'AudioPodProvider, useCredits', '14 KB'),
+  imported('useCredits', 'AudioPodProvider, useCredits', '14.1 KB'),
   imported('CreditBalance', 'AudioPodProvider, CreditBalance', '22.6 KB'),
   imported('WalletBalance', 'AudioPodProvider, WalletBalance', '21.7 KB'),
   imported('TopUp', 'AudioPodProvider, TopUp', '28.7 KB'),
