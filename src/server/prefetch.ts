@@ -23,7 +23,8 @@ export function createPrefetch(answer: Answerer, basePath: string): Prefetch {
     if (unknown !== undefined) {
       throw new ConfigurationError(`prefetch takes ${prefetchable.join(', ')}, and not ${JSON.stringify(unknown)}.`)
     }
-    const [incoming, origin] = 'headers' in from ? [from.headers, from.url] : [from, 'http://localhost']
+    // Next.js gives headers that have a member called `headers` themselves.
+    const [incoming, origin] = 'url' in from ? [from.headers, from.url] : [from, 'http://localhost']
     const headers = new Headers()
     for (const [name, value] of incoming) if (!NOT_OURS.test(name)) headers.set(name, value)
     headers.set('accept', 'application/json')

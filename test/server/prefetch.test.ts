@@ -60,6 +60,12 @@ test('a request of a page gives its own address and headers to authorize, withou
   expect(Object.fromEntries(asked[0]!.headers)).toEqual({ accept: 'application/json', cookie: 'session=ada' })
 })
 
+test('headers of a framework that has its own class of them do', async () => {
+  const { proxy } = arrange()
+  const adapted = Object.assign(new Headers(page), { headers: { cookie: 'session=ada' } })
+  expect(Object.keys((await proxy.prefetch(adapted, ['credits.get'])).answers)).toEqual(['credits.get'])
+})
+
 test('nobody signed in gets nothing, and nothing leaves the server', async () => {
   const { proxy, simulator } = arrange()
   expect((await proxy.prefetch(new Headers(), ['credits.get'])).answers).toEqual({})

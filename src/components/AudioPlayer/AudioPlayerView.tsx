@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactElement, ReactNode, Ref } from 'react'
+import type { ReactElement, ReactNode, Ref, RefObject } from 'react'
 import { playerTexts } from '../../i18n/en/player.js'
 import { useUi, WidgetRoot } from '../../theme/index.js'
 import { Button } from '../parts/Button.js'
@@ -30,7 +30,7 @@ export interface AudioPlayerViewProps {
   onSave: () => void
   /** The exact position in seconds, where `seconds` is too coarse. */
   position?: (() => number) | undefined
-  sliderRef?: Ref<HTMLSpanElement> | undefined
+  sliderRef?: RefObject<HTMLSpanElement | null> | undefined
   inputRef?: Ref<HTMLInputElement> | undefined
   /** Without it there is no control of the volume. */
   volume?: Volume | undefined
