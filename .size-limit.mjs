@@ -34,16 +34,16 @@ const imported = (name, names, limit) => ({
 })
 
 export default [
-  imported('useCredits', 'AudioPodProvider, useCredits', '14.1 KB'),
-  imported('CreditBalance', 'AudioPodProvider, CreditBalance', '22.8 KB'),
-  imported('WalletBalance', 'AudioPodProvider, WalletBalance', '21.9 KB'),
+  imported('useCredits', 'AudioPodProvider, useCredits', '14.2 KB'),
+  imported('CreditBalance', 'AudioPodProvider, CreditBalance', '19.4 KB'),
+  imported('WalletBalance', 'AudioPodProvider, WalletBalance', '18.6 KB'),
   imported('TopUp', 'AudioPodProvider, TopUp', '29 KB'),
   imported('UsageChart', 'AudioPodProvider, UsageChart', '25.1 KB'),
   imported('RateLimitMeter', 'AudioPodProvider, RateLimitMeter', '18 KB'),
-  imported('ApiKeys', 'AudioPodProvider, ApiKeys', '28.8 KB'),
-  imported('SpeechGenerator', 'AudioPodProvider, SpeechGenerator', '36.2 KB'),
+  imported('ApiKeys', 'AudioPodProvider, ApiKeys', '23.8 KB'),
+  imported('SpeechGenerator', 'AudioPodProvider, SpeechGenerator', '33.4 KB'),
   imported('AudioPlayer', 'AudioPlayer', '9.2 KB'),
-  imported('createAudioPodClient', 'createAudioPodClient', '19 KB'),
+  imported('createAudioPodClient', 'createAudioPodClient', '19.1 KB'),
   { ...imported('everything', '', '92 KB'), import: '*' },
   { name: 'server', path: 'dist/server.js', gzip: true, limit: '32.7 KB', modifyEsbuildConfig: forNode },
   { name: 'server on Node', path: 'dist/server.node.js', ignore: ['undici'], gzip: true, limit: '33.9 KB', modifyEsbuildConfig: forNode },

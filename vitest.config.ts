@@ -117,7 +117,7 @@ export default defineConfig(async () => ({
           name: 'frameworks',
           environment: 'node',
           ...shared,
-          include: existsSync(path('test/frameworks/node_modules/next')) ? ['test/frameworks/*.test.ts'] : [],
+          include: existsSync(path('test/frameworks/node_modules/next')) ? ['test/{frameworks,consumers}/*.test.ts'] : [],
           globalSetup: 'test/frameworks/support/pack.ts',
           testTimeout: 20_000,
         },

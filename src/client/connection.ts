@@ -1,5 +1,6 @@
 import { compact } from '../api/decode/read.js'
 import type { AnyOperation } from '../api/index.js'
+import { inDevelopment } from '../errors/index.js'
 import type { Engine } from './engine.js'
 import { checkEndpoint, checkFigures, checkHeaders, clientDefaults, type ClientOptions, refuseKey, type Setup } from './options.js'
 import { plain } from './plainRequest.js'
@@ -36,7 +37,7 @@ export interface Connection {
 export function createConnection(options: ClientOptions, makeCore: (setup: Setup) => Core): Connection {
   refuseKey(options)
   // Found in development; nothing of the account hangs on them.
-  if (process.env.NODE_ENV !== 'production') checkFigures(options)
+  if (inDevelopment(() => process.env.NODE_ENV !== 'production')) checkFigures(options)
   const endpoint = checkEndpoint(options.endpoint)
   if (options.headers !== undefined && typeof options.headers !== 'function') checkHeaders(options.headers)
 

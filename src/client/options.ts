@@ -50,12 +50,12 @@ const FIX = 'Point `endpoint` at a route of your own app, such as "/api/audiopod
  */
 export function checkEndpoint(endpoint: unknown): string {
   if (typeof endpoint !== 'string' || endpoint.trim() === '') {
-    throw misuse('endpoint', process.env.NODE_ENV !== 'production' && `\`endpoint\` is missing. ${FIX}`)
+    throw misuse('endpoint', () => process.env.NODE_ENV !== 'production' && `\`endpoint\` is missing. ${FIX}`)
   }
   if (hasSecret(endpoint) || hasSecret(decoded(endpoint))) {
     throw misuse(
       'endpoint',
-      process.env.NODE_ENV !== 'production' && `\`endpoint\` holds something shaped like an API key: a browser must never have one. ${FIX}`,
+      () => process.env.NODE_ENV !== 'production' && `\`endpoint\` holds something shaped like an API key: a browser must never have one. ${FIX}`,
     )
   }
   const isPath = /^\/(?![/\\])/.test(endpoint)
@@ -63,26 +63,26 @@ export function checkEndpoint(endpoint: unknown): string {
   if (!url || (!isPath && !/^https?:\/\//i.test(endpoint))) {
     throw misuse(
       'endpoint',
-      process.env.NODE_ENV !== 'production' && `\`endpoint\` is neither a path that begins with "/" nor an https URL. ${FIX}`,
+      () => process.env.NODE_ENV !== 'production' && `\`endpoint\` is neither a path that begins with "/" nor an https URL. ${FIX}`,
     )
   }
   const host = url.hostname.replace(/\.+$/, '')
   if (host === 'audiopod.ai' || host.endsWith('.audiopod.ai')) {
     throw misuse(
       'endpoint',
-      process.env.NODE_ENV !== 'production' && `\`endpoint\` is AudioPod's own host, which would need the account's key in the browser. ${FIX}`,
+      () => process.env.NODE_ENV !== 'production' && `\`endpoint\` is AudioPod's own host, which would need the account's key in the browser. ${FIX}`,
     )
   }
   if (url.protocol === 'http:' && !isLoopback(host)) {
     throw misuse(
       'endpoint',
-      process.env.NODE_ENV !== 'production' && `\`endpoint\` is plain http, which anybody on the way can read: use https. ${FIX}`,
+      () => process.env.NODE_ENV !== 'production' && `\`endpoint\` is plain http, which anybody on the way can read: use https. ${FIX}`,
     )
   }
   if (url.username || url.password || /[?#\\\s]/.test(endpoint)) {
     throw misuse(
       'endpoint',
-      process.env.NODE_ENV !== 'production' && `\`endpoint\` must be only a path or an origin and a path. ${FIX}`,
+      () => process.env.NODE_ENV !== 'production' && `\`endpoint\` must be only a path or an origin and a path. ${FIX}`,
     )
   }
   return endpoint.replace(/\/+$/, '')
@@ -111,14 +111,14 @@ export function checkHeaders(headers: unknown): Record<string, string> {
     if ((typeof value === 'string' && hasAudioPodSecret(value)) || hasAudioPodSecret(name)) {
       throw misuse(
         'headers',
-        process.env.NODE_ENV !== 'production' && 'A header carries something shaped like an AudioPod key. The key belongs on your server, in the proxy; ' +
+        () => process.env.NODE_ENV !== 'production' && 'A header carries something shaped like an AudioPod key. The key belongs on your server, in the proxy; ' +
           '`headers` is for the session or CSRF token of your own app.',
       )
     }
     // `fetch` would throw, and a change that never left would look like one whose outcome nobody knows.
-    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) throw misuse('headers', process.env.NODE_ENV !== 'production' && 'The name of a header is not one.')
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) throw misuse('headers', () => process.env.NODE_ENV !== 'production' && 'The name of a header is not one.')
     if (typeof value !== 'string' || !/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) {
-      throw misuse('headers', process.env.NODE_ENV !== 'production' && `The header ${name} is not a text that a header may hold.`)
+      throw misuse('headers', () => process.env.NODE_ENV !== 'production' && `The header ${name} is not a text that a header may hold.`)
     }
     checked[name] = value
   }
@@ -128,7 +128,7 @@ export function checkHeaders(headers: unknown): Record<string, string> {
 function noHeaders(): ConfigurationError {
   return misuse(
     'headers',
-    process.env.NODE_ENV !== 'production' && '`headers` must be an object of names and texts, or a function that gives one.',
+    () => process.env.NODE_ENV !== 'production' && '`headers` must be an object of names and texts, or a function that gives one.',
   )
 }
 
@@ -145,23 +145,23 @@ function entriesOf(headers: object): [string, unknown][] {
 /** @throws ConfigurationError for a figure that is no number or is negative, and a `fetch` that is no function. */
 export function checkFigures(options: Pick<ClientOptions, 'timeout' | 'maxRetries' | 'maxWait' | 'fetch'>): void {
   if (options.fetch !== undefined && typeof options.fetch !== 'function') {
-    throw misuse('fetch', process.env.NODE_ENV !== 'production' && '`fetch` must be a function.')
+    throw misuse('fetch', () => process.env.NODE_ENV !== 'production' && '`fetch` must be a function.')
   }
   for (const name of ['timeout', 'maxRetries', 'maxWait'] as const) {
     const value: unknown = options[name]
     if (value !== undefined && (typeof value !== 'number' || Number.isNaN(value) || value < 0)) {
-      throw misuse(name, process.env.NODE_ENV !== 'production' && `\`${name}\` must be a number, 0 or more.`)
+      throw misuse(name, () => process.env.NODE_ENV !== 'production' && `\`${name}\` must be a number, 0 or more.`)
     }
   }
 }
 
 /** @throws ConfigurationError for a prop or option that would hold a key. */
 export function refuseKey(options: object): void {
-  if (typeof options !== 'object' || options === null) throw misuse('endpoint', process.env.NODE_ENV !== 'production' && `The options are missing. ${FIX}`)
+  if (typeof options !== 'object' || options === null) throw misuse('endpoint', () => process.env.NODE_ENV !== 'production' && `The options are missing. ${FIX}`)
   if ('apiKey' in options) {
     throw misuse(
       'apiKey',
-      process.env.NODE_ENV !== 'production' && '`apiKey` does not belong in a browser: whoever reads it owns the account. Give it to createAudioPodProxy on your server.',
+      () => process.env.NODE_ENV !== 'production' && '`apiKey` does not belong in a browser: whoever reads it owns the account. Give it to createAudioPodProxy on your server.',
     )
   }
 }

@@ -8,7 +8,7 @@ export async function requestHeaders(option: HeadersOption | undefined): Promise
     own = typeof option === 'function' ? await option() : (option ?? {})
   } catch {
     // What it threw may hold anything, a token included.
-    throw misuse('headers', process.env.NODE_ENV !== 'production' && 'The `headers` function failed; nothing was sent.')
+    throw misuse('headers', () => process.env.NODE_ENV !== 'production' && 'The `headers` function failed; nothing was sent.')
   }
   return { ...withoutOurs(checkHeaders(own)), Accept: 'application/json' }
 }

@@ -1,6 +1,6 @@
 export { type ErrorCode, errorCodes, userMessages } from './codes.js'
 export * from './errors.js'
 export { errorFromAnswer, type RefusedAnswer } from './errorFromAnswer.js'
-export { misuse } from './misuse.js'
+export { inDevelopment, misuse } from './misuse.js'
 export { bareError, type BareOutcome } from './bareError.js'
 export { plain, readErrorBody, readRequestId } from './readErrorBody.js'

@@ -12,7 +12,7 @@ import {
   createLight,
   refuseKey,
 } from '../client/index.js'
-import { type AudioPodError, ConfigurationError } from '../errors/index.js'
+import { type AudioPodError, ConfigurationError, inDevelopment } from '../errors/index.js'
 import { createSession, type PersistJobs, type PersistJobsOptions } from '../state/index.js'
 import type { UiOptions } from '../theme/UiOptionsContext.js'
 import { UiProvider } from '../theme/UiProvider.js'
@@ -153,7 +153,7 @@ function SessionBoundary(props: SessionBoundaryProps) {
 function useConnection(props: AudioPodProviderProps): Connection {
   refuseKey(props)
   const { client, endpoint, headers, fetch, credentials, timeout, maxRetries } = props
-  if (process.env.NODE_ENV !== 'production' && client !== undefined && endpoint !== undefined) {
+  if (inDevelopment(() => process.env.NODE_ENV !== 'production' && client !== undefined && endpoint !== undefined)) {
     throw new ConfigurationError('Give <AudioPodProvider> an `endpoint` or a `client`, not both.')
   }
   // An object or a function written in the props is a new one at each render; only what is in it may change.

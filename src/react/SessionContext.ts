@@ -28,7 +28,7 @@ export function useSession(): SessionContextValue {
   if (!value) {
     throw misuse(
       'no provider',
-      process.env.NODE_ENV !== 'production' &&
+      () => process.env.NODE_ENV !== 'production' &&
         'This hook or widget stands outside an <AudioPodProvider>. Wrap it: <AudioPodProvider endpoint="/api/audiopod">…',
     )
   }

@@ -114,6 +114,7 @@ describe.each(['shadow', 'frame'] as const)('in a %s', (host) => {
     await button('Generate speech').click()
     await button('Play').first().click()
     await button('Pause').first().click()
+    expect(await button('Play').first().isVisible()).toBe(true)
   })
 
   test('the stylesheet is in force, and nothing was thrown', async () => {

@@ -52,6 +52,30 @@ export function narrows(error: AudioPodError): unknown {
   }
 }
 
+/** A `switch` over all codes leaves nothing over. */
+export function exhausts(error: AudioPodError): string {
+  switch (error.code) {
+    case 'unauthorized':
+    case 'forbidden':
+    case 'rate_limit_exceeded':
+    case 'insufficient_credits':
+    case 'invalid_request':
+    case 'not_found':
+    case 'server_error':
+    case 'network_error':
+    case 'timeout':
+    case 'aborted':
+    case 'unknown_outcome':
+    case 'invalid_response':
+    case 'job_failed':
+    case 'configuration':
+      return error.message
+    default:
+      expectTypeOf(error).toBeNever()
+      return error
+  }
+}
+
 /** A guard narrows what was caught, with and without a code. */
 export function guards(caught: unknown): void {
   if (isAudioPodError(caught)) expectTypeOf(caught.retryAt).toEqualTypeOf<string | undefined>()

@@ -11,7 +11,7 @@ const proxy = createAudioPodProxy({
   apiKey,
   authorize: async (request) =>
     request.headers.get('cookie')?.includes('session=ada')
-      ? { userId: 'ada', allow: ['account:read', 'credits:read', 'keys:read', 'voices:read', 'speech:generate'] }
+      ? { userId: 'ada', allow: ['account:read', 'credits:read', 'keys:read', 'keys:write', 'voices:read', 'speech:generate'] }
       : null,
   fetch: simulator.fetch,
 })
@@ -21,6 +21,7 @@ const listener = toNodeListener(proxy)
 export function createAppServer(pages: Parameters<typeof createServer>[1]) {
   return createServer((request, response) => {
     if (request.url?.startsWith('/api/audiopod')) return void listener(request, response)
+    response.setHeader('Content-Security-Policy', "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:")
     pages?.(request, response)
   })
 }
