@@ -69,6 +69,9 @@ test('a progress tick commits the view of its job once, and nothing else', async
   // Its polls come two seconds after the first one's.
   act(() => void seen.get('second')?.generate({ voiceId: 'aura', text: 'Two' }))
   await pass(3000)
+  // What widgets fetch late, once the page is idle, is another commit.
+  await act(() => vi.dynamicImportSettled())
+  await pass(100)
   const polls = () => kit.simulator.state.requests.filter(({ operation }) => operation === 'speech.get')
   const before = polls().length
   reset()
