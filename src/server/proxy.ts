@@ -191,8 +191,8 @@ async function serve(parts: Parts, request: Request, leaving: Leaving, trace: Tr
   const { clips: hosts, links, streams, onFault } = parts
   if (route.file) {
     const enter = (cut: () => void) => streams.enter(identity.userId, cut)
-    const asked = { request, leaving, askJob: () => send(), hosts, enter }
-    return route.file === 'timestamps' ? serveTimestamps(asked) : serveAudio({ ...asked, job: clip, links, onFault })
+    const asked = { request, leaving, job: clip, askJob: () => send(), hosts, links, enter }
+    return route.file === 'timestamps' ? serveTimestamps(asked) : serveAudio({ ...asked, onFault })
   }
   const key = row.idempotent ? readIdempotencyKey(request) : undefined
   if (key === undefined) return (await send()).answer

@@ -4,7 +4,8 @@ import { openStage, type Stage } from './support/openStage.js'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage()
+  // Long enough that the person is on the other page by then.
+  stage = await openStage({ jobSeconds: () => 8 })
 })
 afterAll(() => stage?.close())
 
@@ -28,7 +29,7 @@ test('a job goes on while the person looks at the other page', async () => {
   await page.getByRole('textbox', { name: 'Text' }).fill('Out and back')
   await page.getByRole('button', { name: 'Generate speech' }).click()
   await page.getByRole('link', { name: 'Usage and billing' }).click()
-  await expect.poll(() => stage.simulator.state.jobs.map(({ status }) => status), { timeout: 15_000 }).toEqual(['completed'])
+  await expect.poll(() => stage.simulator.state.jobs.map(({ status }) => status), { timeout: 25_000 }).toEqual(['completed'])
   await page.getByRole('link', { name: 'History' }).click()
   await page.getByRole('button', { name: /^Play/ }).waitFor()
   await page.getByRole('link', { name: 'Speech and keys' }).click()

@@ -5,10 +5,13 @@ import { makeRoom } from '../makeRoom.js'
 const KEPT_MS = 5 * 60_000
 const MAX_LINKS = 1000
 
-/** The clips' addresses, so that a player, which asks for a clip piece by piece, costs no request of the account's limit. */
+/**
+ * The addresses of clips and of the times of their words, so that a player, which asks for a clip piece by piece, costs no
+ * request of the account's limit.
+ */
 export interface Links {
   get(job: string): string | undefined
-  /** Takes the address out of what AudioPod says of a job, if there is one. */
+  /** Takes the addresses out of what AudioPod says of a job, if there are any. */
   learn(job: string, body: unknown): void
   set(job: string, link: string): void
   delete(job: string): void
@@ -23,7 +26,9 @@ export function createLinks(now: () => number = Date.now): Links {
     },
     learn(job, body) {
       const found = readJob(body)
-      if (found?.status === 'completed' && found.audioUrl !== undefined) kept.set(job, found.audioUrl)
+      if (found?.status !== 'completed') return
+      if (found.audioUrl !== undefined) kept.set(job, found.audioUrl)
+      if (found.timestampsUrl !== undefined) kept.set(timesOf(job), found.timestampsUrl)
     },
     set(job, link) {
       links.delete(job)
@@ -34,6 +39,9 @@ export function createLinks(now: () => number = Date.now): Links {
   }
   return kept
 }
+
+/** What the address of a clip's times is kept by. */
+export const timesOf = (job: string): string => `${job} times`
 
 /** Undefined for what is no job. */
 export function readJob(body: unknown): SpeechJobData | undefined {

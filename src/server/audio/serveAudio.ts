@@ -14,7 +14,7 @@ import type { Place } from './streams.js'
 export const MAX_CLIP_BYTES = 200 * 1024 * 1024
 
 /** What hosts say of an address that has expired; which of them, depends on the host. */
-const EXPIRED = [400, 401, 403, 404, 410]
+export const EXPIRED = [400, 401, 403, 404, 410]
 
 export interface AudioRequest {
   request: Request

@@ -1,14 +1,15 @@
 import { decodeTimestamps } from '../../api/decode/timestamps.js'
 import { type Answer, endedBySender, Refusal } from '../refusals.js'
 import { errorCode, type Leaving, type TransportAnswer } from '../transport.js'
-import type { AudioRequest } from './serveAudio.js'
+import { type AudioRequest, EXPIRED } from './serveAudio.js'
 import { findFinished } from './findFinished.js'
+import { timesOf } from './links.js'
 import { openClip } from './openClip.js'
 
 /** Three times what every character of the longest text takes, each with its times. */
 export const MAX_TIMESTAMPS_BYTES = 4 * 1024 * 1024
 
-export type TimestampsRequest = Pick<AudioRequest, 'request' | 'leaving' | 'askJob' | 'hosts' | 'enter'>
+export type TimestampsRequest = Pick<AudioRequest, 'request' | 'leaving' | 'job' | 'askJob' | 'hosts' | 'links' | 'enter'>
 
 /**
  * When each word of a finished job is heard. The file's host is asked as a clip's is, and nothing that it says passes as it
@@ -16,13 +17,26 @@ export type TimestampsRequest = Pick<AudioRequest, 'request' | 'leaving' | 'askJ
  *
  * @throws Refusal
  */
-export async function serveTimestamps({ request, leaving, askJob, hosts, enter }: TimestampsRequest): Promise<Answer> {
-  // The link is fresh at each request, and so none is kept: a page asks once for a clip.
-  const found = await findFinished(askJob)
-  if ('answer' in found) return found.answer
-  const { timestampsUrl } = found.job
-  if (timestampsUrl === undefined) throw new Refusal(404, 'not_found', 'The job has no timestamps: they were not asked for.')
-  const { exchange, answer } = await openClip(hosts, timestampsUrl, {}, leaving)
+export async function serveTimestamps(asked: TimestampsRequest): Promise<Answer> {
+  const { request, leaving, links, enter } = asked
+  const job = timesOf(asked.job)
+  const open = (link: string) => openClip(asked.hosts, link, {}, leaving)
+  const known = links.get(job)
+  let clip = known === undefined ? undefined : await open(known)
+  if (clip && EXPIRED.includes(clip.answer.status)) {
+    clip.exchange.cancel()
+    links.delete(job)
+    clip = undefined
+  }
+  if (!clip) {
+    const found = await findFinished(asked.askJob)
+    if ('answer' in found) return found.answer
+    const { timestampsUrl } = found.job
+    if (timestampsUrl === undefined) throw new Refusal(404, 'not_found', 'The job has no timestamps: they were not asked for.')
+    clip = await open(timestampsUrl)
+    links.set(job, timestampsUrl)
+  }
+  const { exchange, answer } = clip
   const leave = () => exchange.cancel()
   leaving.addEventListener('abort', leave, { once: true })
   // It takes one of the places that a user has for clips.

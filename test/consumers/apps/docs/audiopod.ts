@@ -1,0 +1,3 @@
+import { createAudioPodProxy } from 'audiopod-react/server'
+
+export const proxy = createAudioPodProxy({ authorize: () => null })
