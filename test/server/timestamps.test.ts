@@ -82,6 +82,22 @@ describe.each(transports)('the times of the words, by %s', (_name, options) => {
   })
 })
 
+test('whoever has just heard that the job is done costs the account no second question', async () => {
+  const proxy = proxyWith()
+  await ask(proxy, 'GET', `/voice/tts-jobs/${sealed}/status`)
+  expect((await ask(proxy, 'GET', path())).status).toBe(200)
+  expect((await ask(proxy, 'GET', path())).status).toBe(200)
+  expect(jobsAsked()).toHaveLength(1)
+})
+
+test('a link that has expired is asked for anew, once', async () => {
+  const proxy = proxyWith()
+  await ask(proxy, 'GET', `/voice/tts-jobs/${sealed}/status`)
+  serveFile = (received, res) => saying(JSON.stringify(FILE), {}, files().length > 1 ? 200 : 403)(received, res)
+  expect((await ask(proxy, 'GET', path())).json).toEqual(FILE)
+  expect(jobsAsked()).toHaveLength(2)
+})
+
 test('of another user they are not there, and nobody is asked', async () => {
   expect(await ask(proxyWith(), 'GET', path(), { user: 'mallory' })).toMatchObject({ status: 404, json: { error: { code: 'not_found' } } })
   expect(await ask(proxyWith(), 'GET', path('40417'))).toMatchObject({ status: 404 })
