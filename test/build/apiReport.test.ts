@@ -1,59 +1,24 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { Extractor, ExtractorConfig, type ExtractorMessage } from '@microsoft/api-extractor'
 import { expect, test } from 'vitest'
-import { dist, root } from './support/dist.js'
+import { root } from './support/dist.js'
+import { extract } from './support/extract.js'
+import { referencePage } from './support/reference.js'
 
 /** What users can import, each entry a page of docs/api: its names, their types, and nothing of how they are made. */
 const entries = ['index', 'server', 'testing', 'looks', 'vite', 'i18n/labels.en']
 
-function report(entry: string): string {
-  const name = entry.replaceAll(/\W+/g, '-')
-  const folder = join(root, 'node_modules/.cache/api-report')
-  mkdirSync(join(folder, 'out'), { recursive: true })
-  rmSync(join(folder, `${name}.api.md`), { force: true })
-  const config = ExtractorConfig.prepare({
-    configObjectFullPath: undefined,
-    packageJsonFullPath: join(root, 'package.json'),
-    configObject: {
-      projectFolder: root,
-      mainEntryPointFilePath: join(dist, `${entry}.d.ts`),
-      newlineKind: 'lf',
-      compiler: {
-        overrideTsconfig: {
-          compilerOptions: {
-            target: 'es2022', module: 'esnext', moduleResolution: 'bundler', jsx: 'react-jsx', strict: true,
-            lib: ['es2023', 'dom', 'dom.iterable'], types: ['node'], skipLibCheck: true,
-          },
-          files: [join(dist, `${entry}.d.ts`)],
-        },
-      },
-      apiReport: {
-        enabled: true,
-        reportFileName: `${name}.api.md`,
-        reportFolder: folder,
-        reportTempFolder: join(folder, 'out'),
-        includeForgottenExports: true,
-      },
-      docModel: { enabled: false },
-      dtsRollup: { enabled: false },
-      tsdocMetadata: { enabled: false },
-    },
-  })
-  const unforeseen: string[] = []
-  Extractor.invoke(config, {
-    localBuild: true,
-    messageCallback(message: ExtractorMessage) {
-      message.handled = true
-      if (message.category === 'Compiler') unforeseen.push(message.text)
-    },
-  })
-  expect(unforeseen).toEqual([])
-  return readFileSync(join(folder, `${name}.api.md`), 'utf8')
-}
+const WRITTEN = 'Written from the docstrings of what is built, by `npm run docs`; a test fails where it is out of date.'
 
 // A change here is a change for users: `npm run docs` writes it anew, and CHANGELOG.md says it.
-test.each(entries)('what %s offers is what docs/api says', async (entry) => {
+test.each(entries)('what %s offers is what docs says', async (entry) => {
+  const { report, items, faults } = extract(entry)
+  expect(faults).toEqual([])
   const name = entry === 'index' ? 'audiopod-react' : entry.replace('i18n/labels.en', 'i18n')
-  await expect(report(entry)).toMatchFileSnapshot(join(root, 'docs/api', `${name}.api.md`))
+  await expect(report).toMatchFileSnapshot(join(root, 'docs/api', `${name}.api.md`))
+  if (entry !== 'index') return
+  const hooks = referencePage('Hooks', WRITTEN, items, (each) => /^use[A-Z]/.test(each), 'Gives')
+  await expect(hooks).toMatchFileSnapshot(join(root, 'docs/hooks.md'))
+  const isWidget = (each: string): boolean => /^[A-Z]/.test(each) && !/Error$/.test(each) && items.some(({ name: of, kind }) => of === `${each}Props` && kind !== 'Function')
+  const widgets = referencePage('Widgets', WRITTEN, items, isWidget, undefined)
+  await expect(widgets).toMatchFileSnapshot(join(root, 'docs/widgets.md'))
 })

@@ -42,7 +42,7 @@ describe('the tarball', async () => {
   const paths = (packed?.files ?? []).map(({ path }) => path)
 
   test('holds what is built, the docs, and the papers', () => {
-    const allowed = /^(?:dist\/.+\.(?:js|js\.map|d\.ts|css)|docs\/(?:errors\/|decisions\/|recipes\/)?[\w-]+\.md|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/
+    const allowed = /^(?:dist\/.+\.(?:js|js\.map|d\.ts|css)|docs\/(?:errors\/|decisions\/|recipes\/)?[\w-]+\.md|package\.json|README\.md|CHANGELOG\.md|LICENSE|llms\.txt)$/
     expect(paths.filter((path) => !allowed.test(path))).toEqual([])
   })
 

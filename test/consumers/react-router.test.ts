@@ -21,8 +21,8 @@ beforeAll(async () => {
   if (!isMeasured) symlinkSync(join(frameworks, 'node_modules'), join(app.folder, 'node_modules'))
   const env = { NODE_ENV: 'production', UPSTREAM: account.url, AUDIOPOD_API_KEY: KEY }
   await runIn(app, 'react-router', ['build'], env)
-  const bin = join(app.folder, 'node_modules/@react-router/serve/bin.cjs')
-  server = await startProcess(process.execPath, () => [bin, 'build/server/index.js'], { cwd: app.folder, env: { ...env, HOST: 'localhost' } })
+  const bin = join(app.folder, 'node_modules/.bin/react-router-serve')
+  server = await startProcess(bin, () => ['build/server/index.js'], { cwd: app.folder, env: { ...env, HOST: 'localhost' } })
 }, 300_000)
 
 afterAll(async () => {

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { beforeAll, expect, test } from 'vitest'
 import { type App, layOutApp, runIn, versionOf } from './support/app.js'
 import { expectRow } from './support/compat.js'
@@ -29,7 +30,7 @@ beforeAll(async () => {
 
 test('a user’s tests run in Vitest as docs/testing.md shows them', async () => {
   const out = await runIn(vitest, 'vitest', ['run', '--root', vitest.folder])
-  expect(out.replace(/\u001b\[\d+m/g, '')).toMatch(/Tests\s+2 passed/)
+  expect(stripVTControlCharacters(out)).toMatch(/Tests\s+2 passed/)
   expectRow({
     consumer: 'A user’s tests, Vitest',
     versions: `vitest ${versionOf('vitest')}, jsdom ${versionOf('jsdom')}`,
