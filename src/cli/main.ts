@@ -1,9 +1,10 @@
 import { version } from '../version.js'
 import { check } from './check.js'
 import { type Command, type Surroundings, UsageError } from './command.js'
+import { init } from './init.js'
 
 /** Each is a file beside this one. */
-const commands: readonly Command[] = [check]
+const commands: readonly Command[] = [init, check]
 
 const here = (): Surroundings => ({
   cwd: process.cwd(),
