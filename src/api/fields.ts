@@ -47,19 +47,6 @@ export function checkKind(kind: Kind, value: unknown): string | undefined {
       if (length > kind.max) return `has ${length} characters; the most is ${kind.max}`
       return undefined
     }
-    case 'number':
-    case 'integer': {
-      if (typeof value !== 'number' || !Number.isFinite(value)) return 'must be a number'
-      if (kind.type === 'integer' && !Number.isInteger(value)) return 'must be a whole number'
-      if (value < kind.min || value > kind.max) return `must be between ${kind.min} and ${kind.max}`
-      return undefined
-    }
-    case 'boolean':
-      return typeof value === 'boolean' ? undefined : 'must be true or false'
-    case 'oneOf':
-      return typeof value === 'string' && kind.values.includes(value)
-        ? undefined
-        : `must be one of ${kind.values.join(', ')}`
     case 'id':
       if (!isId(value)) return 'is not an id'
       return isCredential(value) ? 'is shaped like a key, and no key belongs in a URL' : undefined
@@ -71,6 +58,27 @@ export function checkKind(kind: Kind, value: unknown): string | undefined {
         value.every((item) => typeof item === 'string' && item.length <= kind.maxLength && isWellFormed(item))
         ? undefined
         : `must be a list of at most ${kind.maxItems} short texts`
+    default:
+      return checkPlainKind(kind, value)
+  }
+}
+
+/** Of a number, a yes or no, and one of several: a page that only reads a list brings no more. Anything else is refused. */
+export function checkPlainKind(kind: Kind, value: unknown): string | undefined {
+  switch (kind.type) {
+    case 'number':
+    case 'integer': {
+      if (typeof value !== 'number' || !Number.isFinite(value)) return 'must be a number'
+      if (kind.type === 'integer' && !Number.isInteger(value)) return 'must be a whole number'
+      if (value < kind.min || value > kind.max) return `must be between ${kind.min} and ${kind.max}`
+      return undefined
+    }
+    case 'oneOf':
+      return typeof value === 'string' && kind.values.includes(value)
+        ? undefined
+        : `must be one of ${kind.values.join(', ')}`
+    default:
+      return typeof value === 'boolean' ? undefined : 'must be true or false'
   }
 }
 
@@ -92,6 +100,15 @@ export function readText(kind: Kind, text: string): unknown {
 
 /** Every problem with the values of some fields, named by `field.name`. An undefined value is an absent one. */
 export function checkFields(fields: readonly Field[], values: (field: Field) => unknown): FieldProblem[] {
+  return checkFieldsBy(checkKind, fields, values)
+}
+
+/** The same, with the checks of those kinds that the fields are of. */
+export function checkFieldsBy(
+  check: (kind: Kind, value: unknown) => string | undefined,
+  fields: readonly Field[],
+  values: (field: Field) => unknown,
+): FieldProblem[] {
   const problems: FieldProblem[] = []
   for (const field of fields) {
     const value = values(field)
@@ -99,7 +116,7 @@ export function checkFields(fields: readonly Field[], values: (field: Field) => 
       if (field.required) problems.push({ name: field.name, message: 'is required' })
       continue
     }
-    const message = checkKind(field.kind, value)
+    const message = check(field.kind, value)
     if (message) problems.push({ name: field.name, message })
   }
   return problems

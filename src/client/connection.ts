@@ -3,7 +3,7 @@ import type { AnyOperation } from '../api/index.js'
 import { inDevelopment } from '../errors/index.js'
 import type { Engine } from './engine.js'
 import { checkEndpoint, checkFigures, checkHeaders, clientDefaults, type ClientOptions, refuseKey, type Setup } from './options.js'
-import { plain } from './plainRequest.js'
+import { type Encode, plain } from './plainRequest.js'
 import type { Request } from './request.js'
 import type { AudioPodClient, CallOptions } from './types.js'
 
@@ -23,11 +23,13 @@ export interface Core {
  */
 export interface Connection {
   readonly endpoint: string
+  /** The client that the app brought, whose own methods are called. */
+  readonly client?: AudioPodClient
   /** Undefined for a client that another copy of this package made. */
   readonly core: Core | undefined
   noun: <N extends Noun>(name: N, make: (core: Core) => AudioPodClient[N]) => AudioPodClient[N]
-  /** One operation that takes nothing, without the rest of its noun. */
-  read: <T>(operation: AnyOperation<T>, options?: CallOptions) => Promise<T>
+  /** One operation, without the rest of its noun; `encode` only where there is no `client`. @default one that takes nothing */
+  read: <T>(operation: AnyOperation<T>, options?: CallOptions, encode?: Encode) => Promise<T>
 }
 
 /**
@@ -48,7 +50,7 @@ export function createConnection(options: ClientOptions, makeCore: (setup: Setup
     endpoint,
     core,
     noun: (name, make) => (nouns[name] ??= make(core)),
-    read: (operation, call) => core.request(operation, plain, call),
+    read: (operation, call, encode = plain) => core.request(operation, encode, call),
   }
 }
 
@@ -70,6 +72,7 @@ export function connectionOf(client: AudioPodClient): Connection {
   }
   return {
     endpoint,
+    client,
     core: connections.get(client)?.core,
     noun: (name) => client[name],
     read,

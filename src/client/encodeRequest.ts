@@ -1,5 +1,5 @@
 import { checkFields, type Field, type Operation } from '../api/index.js'
-import { InvalidRequestError } from '../errors/index.js'
+import { refuse } from './plainQuery.js'
 import type { EncodedRequest, Encode } from './plainRequest.js'
 
 /** What a caller gives an operation, by the names of `Field.name`. */
@@ -23,11 +23,7 @@ function encodeRequest(endpoint: string, row: Operation, input: Input): EncodedR
     // Ids are texts here, and numbers in many an app's own tables.
     return field.kind.type === 'id' && Number.isSafeInteger(value) ? String(value) : value
   }
-  const problems = checkFields(fields, valueOf)
-  if (problems.length > 0) {
-    const sentence = problems.map((problem) => `${problem.name} ${problem.message}`).join('; ')
-    throw new InvalidRequestError(`${row.name} was not sent: ${sentence}.`, { fields: problems })
-  }
+  refuse(row.name, checkFields(fields, valueOf))
   const wire: Record<string, unknown> = {}
   for (const field of fields) {
     const value = valueOf(field)

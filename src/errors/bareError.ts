@@ -18,7 +18,7 @@ import {
 export type BareOutcome = { status: number } | { failure: 'aborted' | 'timeout' | 'network' }
 
 /** The typed error for what is known without a word of the answer's. @param heldUntil after a 429, Unix ms */
-export function bareError({ name, effect }: AnyOperation, outcome: BareOutcome, heldUntil = 0): AudioPodError {
+export function bareError({ name, effect }: Pick<AnyOperation, 'name' | 'effect'>, outcome: BareOutcome, heldUntil = 0): AudioPodError {
   if ('failure' in outcome) {
     if (outcome.failure === 'aborted') return new AbortedError()
     const message = `${name}: ${outcome.failure}.${effect === 'change' ? ' Nothing was sent.' : ''}`

@@ -3,7 +3,7 @@
 import { startTransition, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { SpeechRequest } from '../api/index.js'
-import type { SpeechJob } from '../client/index.js'
+import { prefetchSpeech, type SpeechJob } from '../client/index.js'
 import { makeSpeechJobs } from '../state/index.js'
 import { useSession } from './SessionContext.js'
 import { useSpeechAudio } from './useSpeechAudio.js'
@@ -37,7 +37,10 @@ export function useGenerateSpeech(): UseGenerateSpeechResult {
     return jobs.store.subscribe(claim)
   }, [jobs, owner, key])
 
-  useEffect(() => () => jobs.release(owner), [jobs, owner])
+  useEffect(() => {
+    prefetchSpeech()
+    return () => jobs.release(owner)
+  }, [jobs, owner])
 
   const generate = useCallback(
     (request: SpeechRequest) => {

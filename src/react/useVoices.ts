@@ -4,7 +4,7 @@ import { useCallback, useMemo } from 'react'
 import useSWRInfinite from 'swr/infinite'
 import { useStore } from 'zustand'
 import { MAX_VOICES_PER_PAGE, type VoicePage } from '../api/index.js'
-import { type VoicesQuery, voicesOf } from '../client/index.js'
+import { readVoicePage, type VoicesQuery } from '../client/index.js'
 import type { AudioPodError } from '../errors/index.js'
 import { queryKey, waitName } from './queryKey.js'
 import { useSession } from './SessionContext.js'
@@ -30,7 +30,7 @@ export function useVoices({ type, includePublic, limit = MAX_VOICES_PER_PAGE }: 
       return queryKey(session, 'voices.list', { ...input, skip: index * limit })
     },
     ([, , , query]: [string, string, string, VoicesQuery]) =>
-      session.read(name, (connection, options) => voicesOf(connection).list(query, options), waitName('voices.list', query)),
+      session.read(name, (connection, options) => readVoicePage(connection, query, options), waitName('voices.list', query)),
     { ...swr, onError, revalidateFirstPage: false },
   )
   const wait = useStore(session.waits, (waits) => waits[name])

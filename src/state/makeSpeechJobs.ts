@@ -1,4 +1,4 @@
-import { type Connection, speechOf } from '../client/index.js'
+import { type Connection, lateSpeechOf } from '../client/index.js'
 import type { OperationName } from '../api/index.js'
 import type { AudioPodError } from '../errors/index.js'
 import { BALANCES } from './balances.js'
@@ -24,7 +24,7 @@ export type MakeSpeechJobs = (setup: SpeechJobsSetup) => SpeechJobs
 
 /** The jobs of a session. */
 export function makeSpeechJobs({ connection, keeping, tabs, onStale, onError }: SpeechJobsSetup): SpeechJobs {
-  const speech = speechOf(connection)
+  const speech = lateSpeechOf(connection)
   const follow: Follow = async (job, call) => {
     const others = await tabs.shared()
     return others ? others.follow(job, call) : speech.wait(job, call)

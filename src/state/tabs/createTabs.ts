@@ -1,4 +1,4 @@
-import { type Connection, rateLimitOf, speechOf } from '../../client/index.js'
+import { type Connection, lateSpeechOf, rateLimitOf } from '../../client/index.js'
 import { BALANCES } from '../balances.js'
 import { groupName, VERSION } from './groupName.js'
 import type { LiveJob } from './jobMessages.js'
@@ -76,7 +76,7 @@ export function createTabs({ connection, userId, live, onJobs, onAnswer, ...give
       ({ createSharedJobs }) => {
         if (!ports || name === undefined || own === undefined || own !== channel) return undefined
         const onEnd = (at: number) => reads?.outdate(BALANCES, at)
-        jobs = createSharedJobs({ ports, name, wait: speechOf(connection).wait, post, live, onJobs, onEnd })
+        jobs = createSharedJobs({ ports, name, wait: lateSpeechOf(connection).wait, post, live, onJobs, onEnd })
         return jobs
       },
       () => {
@@ -121,7 +121,7 @@ export function createTabs({ connection, userId, live, onJobs, onAnswer, ...give
     isLeading: () => (jobs ? jobs.isLeading() : channel === undefined),
     async follow(job, options) {
       const shared = channel && (jobs ?? (await load()))
-      return shared ? shared.follow(job, options) : speechOf(connection).wait(job, options)
+      return shared ? shared.follow(job, options) : lateSpeechOf(connection).wait(job, options)
     },
     outdate: (operations, at) => reads?.outdate(operations, at),
     read(question, ask, options) {
