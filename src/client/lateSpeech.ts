@@ -16,6 +16,8 @@ export interface SpeechSources {
 const PAUSE = 5000
 const DEADLINE = 600_000
 
+const READ = { name: 'speech.get', effect: 'read' } as const
+
 type SpeechOf = (connection: Connection) => Speech
 
 /** A file that is fetched once. */
@@ -67,7 +69,7 @@ export function lateSpeechOf(connection: Connection, part = ownPart): Pick<Speec
       return speech.create(wanted, call)
     },
     async get(jobId, call) {
-      const speech = there() ?? (await had({ name: 'speech.get', effect: 'read' }, call?.signal))
+      const speech = there() ?? (await had(READ, call?.signal))
       return speech.get(jobId, call)
     },
     async wait(job, call = {}) {
@@ -76,10 +78,10 @@ export function lateSpeechOf(connection: Connection, part = ownPart): Pick<Speec
       for (;;) {
         const speech = there() ?? (await fetchSpeech(signal))
         if (!(speech instanceof NoAnswer)) return speech.wait(job, call)
-        if (speech.failure === 'aborted') throw bareError({ name: 'speech.get', effect: 'read' }, speech)
+        if (speech.failure === 'aborted') throw bareError(READ, speech)
         if (Date.now() >= end) {
-          const jobId = typeof job === 'object' ? job.id : String(job)
-          throw new TimeoutError(`Job ${jobId} did not end within ${deadline} ms. It may still: ask for it again.`, { jobId })
+          const jobId = String(typeof job === 'object' ? job.id : job)
+          throw new TimeoutError(`Job ${jobId}: timeout. Ask for it again.`, { jobId })
         }
         await within(PAUSE, signal, () => new Promise(() => {}))
       }
@@ -95,6 +97,8 @@ export function speechSources({ client, core }: Connection, job: SpeechJob): Spe
     return { audioSource: speech.audioSource?.(job), timestampsSource: speech.timestampsSource?.(job) }
   }
   const route = core?.engine()?.audioRoute
-  if (!route) return { audioSource: job.audioUrl, timestampsSource: job.timestampsUrl }
-  return { audioSource: route.sourceOf(job), timestampsSource: route.timestampsOf(job) }
+  return {
+    audioSource: route ? route.sourceOf(job) : job.audioUrl,
+    timestampsSource: route ? route.timestampsOf(job) : job.timestampsUrl,
+  }
 }
