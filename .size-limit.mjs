@@ -48,6 +48,7 @@ export default [
   { name: 'server', path: 'dist/server.js', gzip: true, limit: '32.7 KB', modifyEsbuildConfig: forNode },
   { name: 'server on Node', path: 'dist/server.node.js', ignore: ['undici'], gzip: true, limit: '33.9 KB', modifyEsbuildConfig: forNode },
   { name: 'testing', path: 'dist/testing.js', ignore: ['msw'], gzip: true, limit: '25 KB', modifyEsbuildConfig: forNode },
+  { name: 'devtools in production', path: 'dist/devtools.js', ignore: react, gzip: true, limit: '0.3 KB', modifyEsbuildConfig: withoutLazyParts },
   { name: 'vite', path: 'dist/vite.js', gzip: true, limit: '7 KB', modifyEsbuildConfig: forNode },
   { name: 'styles.css', path: 'dist/styles.css', gzip: true, limit: '8.3 KB' },
   { name: 'looks.css', path: 'dist/looks.css', gzip: true, limit: '1.6 KB' },

@@ -28,6 +28,7 @@ export default defineConfig({
         'server.node': 'src/server.node.ts',
         'server.browser': 'src/server.browser.ts',
         testing: 'src/testing.ts',
+        devtools: 'src/devtools.ts',
         looks: 'src/looks.ts',
         vite: 'src/vite.ts',
         cli: 'src/cli.ts',

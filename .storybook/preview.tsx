@@ -27,7 +27,7 @@ const preview: Preview = {
     backgrounds: { disable: true },
     docs: { page: WidgetPage },
     controls: { expanded: true, sort: 'requiredFirst' },
-    options: { storySort: { order: ['Start', 'Playground', 'Guides', 'Widgets', 'Hosts', 'Notices', 'Parts'] } },
+    options: { storySort: { order: ['Start', 'Playground', 'Guides', 'Widgets', 'Hosts', 'Notices', 'Parts', 'Development'] } },
   },
 }
 

@@ -2,6 +2,7 @@ import { compact } from '../api/decode/read.js'
 import type { AnyOperation } from '../api/index.js'
 import { inDevelopment } from '../errors/index.js'
 import type { Engine } from './engine.js'
+import { inspected } from './inspect.js'
 import { checkEndpoint, checkFigures, checkHeaders, clientDefaults, type ClientOptions, refuseKey, type Setup } from './options.js'
 import { type Encode, plain } from './plainRequest.js'
 import type { Request } from './request.js'
@@ -44,7 +45,8 @@ export function createConnection(options: ClientOptions, makeCore: (setup: Setup
   if (options.headers !== undefined && typeof options.headers !== 'function') checkHeaders(options.headers)
 
   const given: object = compact(options)
-  const core = makeCore({ ...clientDefaults, ...given, endpoint })
+  const setup: Setup = { ...clientDefaults, ...given, endpoint }
+  const core = inDevelopment(() => process.env.NODE_ENV !== 'production' && inspected(setup, makeCore)) || makeCore(setup)
   const nouns: Partial<AudioPodClient> = {}
   return {
     endpoint,

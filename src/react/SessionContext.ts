@@ -6,11 +6,12 @@ import type { AudioPodError } from '../errors/index.js'
 import { misuse } from '../errors/index.js'
 import type { InitialData, OperationName } from '../api/index.js'
 import type { Session } from '../state/index.js'
+import type { SwrSettings } from './CacheBoundary.js'
 
 export interface SessionContextValue {
   session: Session
   /** The SWR settings of this provider: a cache of its own, and no retries but the client's. */
-  swr: SWRConfiguration
+  swr: SWRConfiguration & Pick<SwrSettings, 'cache' | 'mutate'>
   /** Marks answers in the caches as no longer true; what is on screen loads again. */
   invalidate: (operations: readonly OperationName[]) => void
   onError: (error: AudioPodError) => void

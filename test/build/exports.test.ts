@@ -91,6 +91,7 @@ const entries: Record<string, readonly string[]> = {
   'i18n/labels.ja.js': ['labelsJa'],
   'i18n/labels.zh.js': ['labelsZh'],
   'looks.js': ['looks'],
+  'devtools.js': ['AudioPodDevtools'],
   'vite.js': ['audiopodLeakCheck'],
   'testing.js': ['createSimulator', 'encodeWav', 'scenarios', 'spreadWords', 'synthesizeTones'],
 }

@@ -112,7 +112,7 @@ describe("'use client'", () => {
 
   test('does not make the client and the errors of the index unusable on a server', () => {
     const marked = [...reachedFrom('server.js'), ...reachedFrom('testing.js'), ...builtFiles].filter(
-      ({ path, isClient }) => isClient && !/^(?:react|components|theme|i18n)\//.test(path),
+      ({ path, isClient }) => isClient && !/^(?:react|components|theme|i18n|devtools)\//.test(path),
     )
     expect(marked.map(({ path }) => path)).toEqual([])
   })
