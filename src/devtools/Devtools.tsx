@@ -1,15 +1,22 @@
 'use client'
 
-import { type ReactElement, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react'
+import { type ReactElement, type ReactNode, useContext, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { inspectionOf } from '../client/index.js'
+import { useSession } from '../react/SessionContext.js'
 import { UiOptionsContext } from '../theme/UiOptionsContext.js'
 import type { AudioPodDevtoolsProps, DevtoolsPosition } from './AudioPodDevtools.js'
 import { Panel } from './Panel.js'
+import { createProvocations } from './provocations.js'
 import { styles } from './styles.js'
 
 /** The button, and the panel while it is open, in a shadow root at the end of the page: neither's styles reach the other. */
 export function Devtools({ position = 'bottom-right', initialIsOpen = false }: AudioPodDevtoolsProps): ReactElement {
   const [isOpen, setIsOpen] = useState(initialIsOpen)
+  const inspection = inspectionOf(useSession().session.connection.core)
+  // Here rather than in the panel, which may cover what one wants to press next.
+  const provocations = useMemo(() => inspection && createProvocations(inspection), [inspection])
+  useEffect(() => provocations?.connect(), [provocations])
   const panelId = useId()
   const button = useRef<HTMLButtonElement>(null)
   const panel = useRef<HTMLDivElement>(null)
@@ -51,7 +58,7 @@ export function Devtools({ position = 'bottom-right', initialIsOpen = false }: A
           tabIndex={-1}
           className="panel"
         >
-          <Panel onClose={() => toggle(false)} />
+          <Panel inspection={inspection} provocations={provocations} onClose={() => toggle(false)} />
         </div>
       )}
       <button

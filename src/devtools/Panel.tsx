@@ -1,23 +1,28 @@
 'use client'
 
-import { type KeyboardEvent, type ReactElement, useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { type KeyboardEvent, type ReactElement, useId, useRef, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
-import { inspectionOf, type Inspection } from '../client/index.js'
+import type { Inspection } from '../client/index.js'
 import { useSession } from '../react/SessionContext.js'
 import { makeSpeechJobs } from '../state/index.js'
 import { Budget } from './Budget.js'
 import { CacheList, useCaches } from './CacheList.js'
 import { CallList, ErrorList, JobList, RequestList } from './lists.js'
-import { createProvocations } from './provocations.js'
+import type { Provocations } from './provocations.js'
 import { Switches } from './Switches.js'
 import { useNow } from './useNow.js'
 
 const tabs = ['Requests', 'Queue', 'Jobs', 'Caches', 'Errors'] as const
 type Tab = (typeof tabs)[number]
 
-export function Panel({ onClose }: { onClose: () => void }): ReactElement {
-  const { session } = useSession()
-  const inspection = inspectionOf(session.connection.core)
+interface PanelProps {
+  /** Undefined where the client is of another copy of the package. */
+  inspection: Inspection | undefined
+  provocations: Provocations | undefined
+  onClose: () => void
+}
+
+export function Panel({ inspection, provocations, onClose }: PanelProps): ReactElement {
   return (
     <>
       <header>
@@ -28,8 +33,8 @@ export function Panel({ onClose }: { onClose: () => void }): ReactElement {
           </svg>
         </button>
       </header>
-      {inspection ? (
-        <Inside inspection={inspection} />
+      {inspection && provocations ? (
+        <Inside inspection={inspection} provocations={provocations} />
       ) : (
         <p className="empty">The client of this provider was made by another copy of audiopod-react. What it does cannot be seen from here.</p>
       )}
@@ -37,15 +42,13 @@ export function Panel({ onClose }: { onClose: () => void }): ReactElement {
   )
 }
 
-function Inside({ inspection }: { inspection: Inspection }): ReactElement {
+function Inside({ inspection, provocations }: { inspection: Inspection; provocations: Provocations }): ReactElement {
   const { session } = useSession()
   const now = useNow()
   const { requests, calls, errors } = useSyncExternalStore(inspection.subscribe, inspection.getSnapshot)
   const { entries, keys } = useStore(session.jobs(makeSpeechJobs).store)
   const jobs = keys.flatMap((key) => entries[key] ?? [])
   const caches = useCaches()
-  const provocations = useMemo(() => createProvocations(inspection), [inspection])
-  useEffect(() => provocations.connect(), [provocations])
   const [shown, setShown] = useState<Tab>('Requests')
   const counts: Readonly<Record<Tab, number>> = {
     Requests: requests.length,

@@ -104,6 +104,18 @@ test('an offline spell reaches the whole page, ends after ten seconds, and ends 
   expect(document.querySelector('[data-audiopod-devtools]')).toBeNull()
 })
 
+test('what is armed stays so while the panel is closed', async () => {
+  const kit = createKit({}, { maxRetries: 0 })
+  await open(kit, <Balance />)
+  await screen.findByText(/\d credits/)
+  fireEvent.click(tools().getByRole('button', { name: '402' }))
+  fireEvent.click(tools().getByRole('button', { name: 'Close' }))
+  fireEvent.click(screen.getByText('Again'))
+  fireEvent.click(tools().getByRole('button', { name: 'AudioPod devtools' }))
+  await waitFor(() => expect(rows('Requests')[0]).toMatch(/^402GET credits\.get.*provoked$/))
+  expect(kit.count('credits.get')).toBe(1)
+})
+
 test('a switch may wait for one operation alone', async () => {
   const kit = createKit()
   await open(kit, <Balance />)
