@@ -11,6 +11,9 @@ const meta = {
     <>
       <CreditBalance />
       <AudioPodDevtools {...args} />
+      {process.env.NODE_ENV === 'production' && (
+        <p>This catalogue is built for production, where the developer tools show nothing. <code>npm run storybook</code> shows them.</p>
+      )}
     </>
   ),
 } satisfies Meta<typeof AudioPodDevtools>
