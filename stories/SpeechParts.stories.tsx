@@ -44,7 +44,7 @@ export const Settings: Story = {
     return (
       <>
         <SpeechSettings value={value} onChange={setValue} />
-        <output>{JSON.stringify(value)}</output>
+        <output style={{ display: 'block', overflowWrap: 'anywhere' }}>{JSON.stringify(value)}</output>
       </>
     )
   },

@@ -57,7 +57,7 @@ export const Wide: Story = {
 export const FourteenDays: Story = {
   parameters: { width: 320 },
   async play({ canvas, canvasElement }) {
-    await shows(canvas, canvasElement, 14)
+    await shows(canvas, canvasElement, Math.min(14, fitting(canvasElement)))
   },
 }
 
@@ -218,7 +218,8 @@ const manyServices = Array.from({ length: 12 }, (_, index) => ({
 }))
 
 export const ManyServices: Story = {
-  args: { topServices: 3 },
+  // Not as many as there is room for: each service was used on a day of its own.
+  args: { days: 14, topServices: 3 },
   parameters: { width: 1024, simulator: { usage: manyServices } },
   async play({ canvas }) {
     await bars(canvas)

@@ -20,14 +20,14 @@ export interface WidgetRootProps extends HTMLAttributes<HTMLDivElement> {
  */
 export function WidgetRoot({ name, state, inline, className, ...props }: WidgetRootProps): ReactElement {
   const ui = useUi()
-  const { className: all } = slot(ui, 'root', `audiopod audiopod-${name}`, className)
+  const slotProps = slot(ui, 'root', `audiopod audiopod-${name}`, className)
   const style = Object.keys(ui.variables).length > 0 ? (ui.variables as CSSProperties) : undefined
   return (
     <div
       lang={ui.language}
       dir={/^(ar|fa|he|ur)\b/.test(ui.language) ? 'rtl' : undefined}
       {...props}
-      className={all}
+      {...slotProps}
       data-theme={ui.theme}
       data-inline={inline ? '' : undefined}
       data-state={state}

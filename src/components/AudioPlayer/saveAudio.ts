@@ -41,11 +41,9 @@ async function look(src: string): Promise<{ type?: string | undefined } | undefi
   }
 }
 
+/** Of an `<a>` alone HTML says that it leads somewhere without being in the page: nothing is put there. */
 function press(attributes: Record<string, string>): void {
   const link = document.createElement('a')
   for (const [name, value] of Object.entries(attributes)) link.setAttribute(name, value)
-  link.style.display = 'none'
-  document.body.append(link)
   link.click()
-  link.remove()
 }
