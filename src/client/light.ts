@@ -20,7 +20,7 @@ const PLENTY = 0.75
 const HOLD = 60
 const LONGEST_HOLD = 1e9
 
-let loaded: typeof import('./engine.js') | undefined
+let loaded: { createEngine: CreateEngine; createWhole: (setup: Setup) => Core } | undefined
 
 /** Fetched once a page; a later connection has it at once. */
 export async function loadEngine(): Promise<CreateEngine> {

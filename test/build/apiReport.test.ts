@@ -5,7 +5,7 @@ import { extract } from './support/extract.js'
 import { referencePage } from './support/reference.js'
 
 /** What users can import, each entry a page of docs/api: its names, their types, and nothing of how they are made. */
-const entries = ['index', 'server', 'testing', 'looks', 'vite', 'i18n/labels.en']
+const entries = ['index', 'server', 'testing', 'looks', 'devtools', 'vite', 'i18n/labels.en']
 
 const WRITTEN = 'Written from the docstrings of what is built, by `npm run docs`; a test fails where it is out of date.'
 
@@ -18,7 +18,7 @@ test.each(entries)('what %s offers is what docs says', async (entry) => {
   if (entry !== 'index') return
   const hooks = referencePage('Hooks', WRITTEN, items, (each) => /^use[A-Z]/.test(each), 'Gives')
   await expect(hooks).toMatchFileSnapshot(join(root, 'docs/hooks.md'))
-  const isWidget = (each: string): boolean => /^[A-Z]/.test(each) && !/Error$/.test(each) && items.some(({ name: of, kind }) => of === `${each}Props` && kind !== 'Function')
+  const isWidget = (each: string): boolean => /^[A-Z]/.test(each) && !each.endsWith('Error') && items.some(({ name: of, kind }) => of === `${each}Props` && kind !== 'Function')
   const widgets = referencePage('Widgets', WRITTEN, items, isWidget, undefined)
   await expect(widgets).toMatchFileSnapshot(join(root, 'docs/widgets.md'))
 })

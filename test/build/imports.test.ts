@@ -32,7 +32,7 @@ const mayUse: Record<string, readonly string[]> = {
   client: [],
   state: ['zustand'],
   i18n: [],
-  theme: ['react', 'react-dom'],
+  theme: ['react', 'react-dom', 'zustand'],
   react: ['react', 'swr', 'zustand'],
   components: ['react', 'react-dom', 'downshift', 'zustand'],
   devtools: ['react', 'react-dom', 'swr', 'zustand'],
