@@ -20,7 +20,7 @@ function shorten(/** @type {string} */ css) {
   return css.replace(/--audiopod-_[\w-]+/g, (name) => {
     if (readByScripts.has(name)) return name
     const number = shortNames.size
-    const short = shortNames.get(name) ?? `--ap-${letters[number % letters.length]}${number < letters.length ? '' : number}`
+    const short = shortNames.get(name) ?? `--audiopod-_${letters[number % letters.length]}${number < letters.length ? '' : number}`
     shortNames.set(name, short)
     return short
   })

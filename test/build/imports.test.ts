@@ -56,6 +56,8 @@ interface Import {
 
 const imports = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file))
+  // What stands in there is written into apps.
+  .filter((file) => !file.startsWith('cli/templates/'))
   .flatMap((file) => importsOf(join(src, file)))
 
 function importsOf(file: string): Import[] {
