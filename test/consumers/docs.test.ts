@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, layOutApp, runIn } from './support/app.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+const BLOCKS = 'src/app/routes/blocks'
 const entries = { index: 'audiopod-react', server: 'audiopod-react/server', testing: 'audiopod-react/testing' }
 
 /** Every block of TypeScript that a reader may paste, by the page and line where it stands. */
@@ -51,17 +52,19 @@ async function importsFor(code: string): Promise<string> {
 test('every block of TypeScript in README.md and docs compiles', async () => {
   const all = blocks()
   expect(all.length).toBeGreaterThan(30)
-  // Recipes import what stands beside them, or a folder above.
-  for (const file of ['audiopod.ts', 'session.ts']) cpSync(join(app.folder, file), join(app.folder, 'blocks', file))
+  // Recipes import what stands beside them, or folders above.
+  for (const file of ['audiopod.ts', 'session.ts']) {
+    for (const folder of ['src', 'src/app/routes', BLOCKS]) cpSync(join(app.folder, file), join(app.folder, folder, file))
+  }
   for (const [at, { code }] of all.entries()) {
     // On one line, so that the lines of what is said stay those of the block.
-    writeFileSync(join(app.folder, `blocks/block-${at}.tsx`), `export {}; ${await importsFor(code)}\n${code}`)
+    writeFileSync(join(app.folder, BLOCKS, `block-${at}.tsx`), `export {}; ${await importsFor(code)}\n${code}`)
   }
   const said = await runIn(app, process.execPath, [join(root, 'node_modules/typescript/lib/tsc.js'), '-p', '.']).then(
     () => '',
     (error: Error) => error.message,
   )
   const faults = said.split('\n').filter((line) => line.includes('error TS'))
-  const placed = faults.map((line) => line.replace(/^blocks\/block-(\d+)\.tsx\((\d+),\d+\)/, (_, at: string, line: string) => `${all[Number(at)]?.place ?? ''} +${line}`))
+  const placed = faults.map((line) => line.replace(/^.*\/block-(\d+)\.tsx\((\d+),\d+\)/, (_, at: string, line: string) => `${all[Number(at)]?.place ?? ''} +${line}`))
   expect(placed).toEqual([])
 }, 240_000)

@@ -135,7 +135,8 @@ test('in a sandboxed page without storage, channels, locks or a clipboard nothin
   })
   const frame = page.frameLocator('iframe')
   await frame.getByRole('button', { name: 'Create key', exact: true }).first().click()
-  await page.keyboard.type('Staging')
+  // The dialog is fetched when it is asked for.
+  await frame.getByRole('textbox', { name: 'Name' }).fill('Staging')
   await page.keyboard.press('Enter')
   const dialog = frame.getByRole('dialog', { name: 'Save “Staging” now.' })
   await dialog.waitFor()

@@ -35,7 +35,9 @@ export async function layOutApp(name: string, packages: readonly string[], { iso
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   cpSync(fileURLToPath(new URL(`../apps/${name}`, import.meta.url)), folder, { recursive: true })
-  const manifest = { name: `consumer-${as}`, private: true, type: 'module' }
+  // Build tools look there for what an app has.
+  const dependencies = isolated ? {} : Object.fromEntries(packages.map((each) => [each, '*']))
+  const manifest = { name: `consumer-${as}`, private: true, type: 'module', dependencies }
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest))
   if (isolated) {
     const install = ['install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock']

@@ -11,6 +11,12 @@ declare module 'vite' {
 declare module '@vitejs/plugin-react' {
   export default function react(): unknown
 }
+declare module 'next/headers' {
+  export function headers(): Promise<Headers>
+}
+declare module 'react-router' {
+  export function useLoaderData<T extends (...args: never[]) => unknown>(): Awaited<ReturnType<T>>
+}
 declare module '$lib/server/audiopod' {
   export const proxy: (request: Request) => Promise<Response>
 }
