@@ -68,6 +68,7 @@ async function stories(): Promise<TestProjectInlineConfiguration> {
         'swr',
         'swr/infinite',
         'zustand',
+        'zustand/react/shallow',
         'zustand/vanilla',
         'downshift',
         'msw',

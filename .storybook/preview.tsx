@@ -3,6 +3,7 @@ import { mswLoader } from 'msw-storybook-addon/csf3'
 import { configure } from 'storybook/test'
 import { globalTypes, initialGlobals, withFrame } from '../stories/support/frame.js'
 import { startWorker } from '../stories/support/startWorker.js'
+import { untilStill } from '../stories/support/still.js'
 import { withSimulator } from '../stories/support/withSimulator.js'
 import '../src/styles.css'
 import './preview.css'
@@ -15,6 +16,8 @@ configure({ asyncUtilTimeout: 5000 })
 const preview: Preview = {
   loaders: [mswLoader(startWorker)],
   beforeEach: withSimulator,
+  // Before the check of accessibility, whose own comes after this.
+  afterEach: untilStill,
   decorators: [withFrame],
   globalTypes,
   initialGlobals,
