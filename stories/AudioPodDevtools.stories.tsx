@@ -3,6 +3,8 @@ import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { CreditBalance } from '../src/index.js'
 import { AudioPodDevtools } from '../src/devtools/AudioPodDevtools.js'
 
+const isForProduction = process.env.NODE_ENV === 'production'
+
 const meta = {
   title: 'Development/AudioPodDevtools',
   component: AudioPodDevtools,
@@ -11,7 +13,7 @@ const meta = {
     <>
       <CreditBalance />
       <AudioPodDevtools {...args} />
-      {process.env.NODE_ENV === 'production' && (
+      {isForProduction && (
         <p>This catalogue is built for production, where the developer tools show nothing. <code>npm run storybook</code> shows them.</p>
       )}
     </>
@@ -44,6 +46,7 @@ async function panel() {
 
 export const Closed: Story = {
   async play() {
+    if (isForProduction) return
     const root = await tools()
     const button = root.querySelector<HTMLElement>('button.corner')!
     await userEvent.click(button)
@@ -58,6 +61,7 @@ export const Closed: Story = {
 export const Requests: Story = {
   args: { initialIsOpen: true },
   async play({ canvas }) {
+    if (isForProduction) return
     await canvas.findByText('11,250')
     const shown = await panel()
     await expect(await shown.findByText('GET credits.get')).toBeVisible()
@@ -68,6 +72,7 @@ export const Requests: Story = {
 export const AProvoked429: Story = {
   args: { initialIsOpen: true },
   async play({ canvas, simulator }) {
+    if (isForProduction) return
     await canvas.findByText('11,250')
     const shown = await panel()
     await userEvent.click(shown.getByRole('button', { name: '429' }))
@@ -84,12 +89,13 @@ export const Errors: Story = {
   args: { initialIsOpen: true },
   parameters: { provider: { maxRetries: 0 } },
   async play({ canvas }) {
+    if (isForProduction) return
     await canvas.findByText('11,250')
     const shown = await panel()
     await userEvent.click(shown.getByRole('button', { name: '402' }))
     await userEvent.click(shown.getByRole('tab', { name: /^Caches/ }))
     await userEvent.click(await shown.findByRole('button', { name: 'Invalidate credits.get' }))
     await userEvent.click(shown.getByRole('tab', { name: /^Errors/ }))
-    await expect(await shown.findByText('audiopod-react/docs/errors/insufficient_credits.md')).toBeVisible()
+    await expect(await shown.findByText('docs/errors/insufficient_credits.md')).toBeVisible()
   },
 }

@@ -93,7 +93,7 @@ export function ErrorList({ errors }: { errors: readonly InspectedError[] }): Re
           facts={[clockTime(at), willRepeat ? 'waits, then goes on' : 'the call failed', requestId && `request ${requestId}`]}
         >
           <p>{message}</p>
-          <code>audiopod-react/docs/errors/{code}.md</code>
+          <code>docs/errors/{code}.md</code>
         </Row>
       ))}
     </Rows>

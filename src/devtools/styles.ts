@@ -40,8 +40,8 @@ button[aria-pressed='true'] { background: var(--accent); color: var(--on-accent)
 header { display: flex; align-items: center; justify-content: space-between; padding: 8px 8px 8px 16px; }
 h2 { font-size: 14px; line-height: 20px; font-weight: 600; }
 .plain { display: grid; place-items: center; width: 32px; height: 32px; padding: 0; border-color: transparent; }
-.budget { display: grid; grid-template-columns: repeat(auto-fit, minmax(88px, 1fr)); gap: 1px; background: var(--line); border-block: 1px solid var(--line); }
-.budget div { padding: 6px 16px; background: var(--surface); }
+.budget { display: grid; grid-template-columns: repeat(4, 1fr); gap: 1px; background: var(--line); border-block: 1px solid var(--line); }
+.budget div { padding: 6px 0 6px 16px; background: var(--surface); }
 .budget div[data-tone='warn'] { background: var(--warn-soft); color: var(--warn); }
 dt { font-size: 12px; line-height: 16px; color: var(--ink2); }
 [data-tone='warn'] dt { color: inherit; }
@@ -60,7 +60,7 @@ select { min-width: 0; max-width: 100%; flex: 1; }
 .content { flex: 1; min-height: 0; overflow: auto; padding-bottom: 8px; }
 .content > button { margin: 8px 16px; }
 ul { list-style: none; padding: 0; }
-li { display: flex; align-items: flex-start; gap: 10px; padding: 6px 16px; border-bottom: 1px solid var(--line); }
+li { display: flex; align-items: flex-start; gap: 2px 10px; padding: 6px 16px; border-bottom: 1px solid var(--line); }
 .row { flex: 1; min-width: 0; overflow-wrap: anywhere; }
 .row > * { display: block; }
 strong { font-weight: 500; }
@@ -72,6 +72,11 @@ code { font: 12px/16px ui-monospace, monospace; color: var(--ink2); }
 .mark[data-tone='bad'] { background: var(--bad-soft); color: var(--bad); }
 .provoked { flex: none; padding: 1px 6px; border-radius: 6px; background: var(--warn-soft); color: var(--warn); font-size: 12px; line-height: 16px; font-style: normal; font-weight: 500; }
 .empty { padding: 16px; color: var(--ink2); }
+@media (max-width: 440px) {
+  .budget { grid-template-columns: 1fr 1fr; }
+  li:has(p) { flex-wrap: wrap; }
+  li:has(p) .row { flex-basis: 100%; }
+}
 @media (max-height: 560px) { .panel { overflow: auto; } .content { flex: none; } }
 @media (forced-colors: active) { .mark, .provoked, .corner { border: 1px solid; } button[aria-pressed='true'] { border-width: 3px; } }
 `

@@ -65,7 +65,7 @@ export const WithResets: Story = {
         for (const change of changedBy(css, canvasElement)) changes.push(`${name}, ${state}: ${change}`)
       }
     })
-    await expect(changes).toEqual([])
+    await expect(changes.join('\n')).toBe('')
   },
 }
 
@@ -79,13 +79,35 @@ export const WithinLoudText: Story = {
     await inEachState(canvas, async (state) => {
       for (const change of changedBy(css, canvasElement, INHERITED)) changes.push(`${state}: ${change}`)
     })
-    await expect(changes).toEqual([])
+    await expect(changes.join('\n')).toBe('')
     const [fonts, directions] = [
       changedBy('.page { font-family: serif }', canvasElement, ['font-family']),
       changedBy('.page { direction: rtl }', canvasElement, ['direction']),
     ]
     await expect(fonts.filter((change) => change.startsWith('BUTTON'))).not.toEqual([])
     await expect(directions.filter((change) => change.startsWith('BUTTON'))).not.toEqual([])
+  },
+}
+
+/** A menu goes with its button when the page is scrolled, and closes where the button is out of sight. */
+export const Scrolled: Story = {
+  async play({ canvas, canvasElement }) {
+    await ready(canvas)
+    const [actions] = canvas.getAllByRole('button', { name: /^Actions for/ })
+    if (!actions) throw new Error('no menu')
+    canvasElement.style.paddingBlockEnd = '200vh'
+    const gap = () => canvas.getByRole('menu').getBoundingClientRect().top - actions.getBoundingClientRect().bottom
+    actions.scrollIntoView({ block: 'center' })
+    await userEvent.click(actions)
+    await canvas.findByRole('menu')
+    const [before, { top }] = [gap(), actions.getBoundingClientRect()]
+    window.scrollBy(0, 40)
+    await waitFor(() => expect(actions.getBoundingClientRect().top).toBe(top - 40))
+    await waitFor(() => expect(gap()).toBeCloseTo(before))
+    await expect(before).toBeLessThan(8)
+    window.scrollTo(0, top + window.scrollY + 200)
+    await waitFor(() => expect(canvas.queryByRole('menu')).toBeNull())
+    canvasElement.style.paddingBlockEnd = ''
   },
 }
 

@@ -1,9 +1,9 @@
 import type { Preview } from '@storybook/react-vite'
 
-/** What moves in a document and in the open shadow roots of it, but what never ends. */
+/** What moves in a document and in the open shadow roots of it, but what never ends. Storybook itself halts what is in the document. */
 function moving(root: Document | ShadowRoot): Animation[] {
   const inside = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? moving(shadowRoot) : []))
-  return [...root.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity), ...inside]
+  return [...root.getAnimations().filter(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity), ...inside]
 }
 
 /** Waits until all is drawn as it stays: half faded in, a menu has not the contrast that a person will see. */

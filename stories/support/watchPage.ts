@@ -6,12 +6,13 @@ export function recordPage() {
   return {
     html: attributes(documentElement),
     body: attributes(body),
-    styles: head.querySelectorAll('style, link').length,
+    // A catalogue in many files fetches them by links of its bundler's.
+    styles: head.querySelectorAll('style, link:not([rel=modulepreload])').length,
     children: body.childElementCount,
     title: document.title,
     history: history.length,
     scroll: [overflow, position, paddingRight, getComputedStyle(documentElement).overflow].join(),
-    globals: Object.keys(window).sort().join(),
+    globals: Object.keys(window).filter((name) => name !== 'IS_REACT_ACT_ENVIRONMENT').sort().join(),
   }
 }
 

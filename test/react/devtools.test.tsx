@@ -63,7 +63,7 @@ test.each([
   await waitFor(() => expect(rows('Requests')[0]).toMatch(new RegExp(`^${status}GET credits\\.get.*provoked$`)))
   expect(kit.count('credits.get')).toBe(1)
   show('Errors')
-  await waitFor(() => expect(rows('Errors')[0]).toContain(`audiopod-react/docs/errors/${code}.md`))
+  await waitFor(() => expect(rows('Errors')[0]).toContain(`docs/errors/${code}.md`))
   fireEvent.click(screen.getByText('Again'))
   await waitFor(() => expect(kit.count('credits.get')).toBe(2))
 })

@@ -113,7 +113,8 @@ function MenuList({ id, label, items, button, startAt, close }: MenuListProps): 
     const anchor = button.current
     if (!menu || !anchor) return undefined
     // In the top layer no card or scrolling box can clip it. Where there is no popover it stays in the flow.
-    if (typeof menu.showPopover === 'function') {
+    const popsOver = typeof menu.showPopover === 'function'
+    if (popsOver) {
       menu.showPopover()
       place(menu, anchor)
     }
@@ -125,7 +126,12 @@ function MenuList({ id, label, items, button, startAt, close }: MenuListProps): 
       const path = event.composedPath()
       if (!path.includes(menu) && !path.includes(anchor)) closing.current(false)
     }
-    const moved = () => closing.current(false)
+    // A press by a screen reader or a test scrolls first: the menu follows its button, as long as that is in sight.
+    const moved = () => {
+      if (!popsOver) return
+      if (isInSight(anchor)) place(menu, anchor)
+      else closing.current(false)
+    }
     const ignorePresses = listenAround(menu.getRootNode(), 'pointerdown', pressedOutside, { capture: true })
     document.defaultView?.addEventListener('resize', moved)
     document.addEventListener('scroll', moved, true)
@@ -206,6 +212,12 @@ export function nextItem(key: string, at: number, items: readonly { label: strin
       return undefined
     }
   }
+}
+
+/** Neither scrolled out of the window nor out of a box in it. */
+function isInSight(anchor: HTMLElement): boolean {
+  const { left, top, width, height } = anchor.getBoundingClientRect()
+  return rootOf(anchor).elementsFromPoint(left + width / 2, top + height / 2).includes(anchor)
 }
 
 /** Below the button and flush with its end, or above it where there is no room below. */
