@@ -31,7 +31,7 @@ const commits = run('commits.mjs')
 const longTasks = run('longTasks.mjs')
 const heap = run('heap.mjs', '--expose-gc')
 const tabs = run('tabs.mjs')
-const size = run('size.mjs')
+const size = run('size/run.mjs')
 
 const running = longTasks.find((row) => 'ticks' in row)
 /** @param {string} how */

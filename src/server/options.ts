@@ -1,10 +1,11 @@
-import { ConfigurationError, type ErrorCode } from '../errors/index.js'
+import { ConfigurationError, type ErrorCode, inDevelopment } from '../errors/index.js'
 import { isLoopback, type OperationName } from '../api/index.js'
 import type { ApiKeySource } from './apiKey.js'
 import type { Authorize } from './identity.js'
 import type { UserLimit } from './limits.js'
 import { nearest } from './nearest.js'
 import { createMemoryStore, type ProxyStore } from './store.js'
+import { toTerminal } from './toTerminal.js'
 import type { Fetch } from './fetchTransport.js'
 import type { AuthScheme } from './upstream.js'
 
@@ -43,7 +44,10 @@ export interface AudioPodProxyOptions {
    * Next.js); the global `fetch` then, and wherever there is no Node. To go through an HTTP proxy, pass a `fetch` that does.
    */
   fetch?: Fetch | undefined
-  /** Told of every request once it is answered, and of faults in between. Carries nothing secret. */
+  /**
+   * Told of every request once it is answered, and of faults in between. Carries nothing secret. Without it, and unless
+   * `NODE_ENV` is `production` or `test`, what only you can mend is written to the console, each once.
+   */
   onEvent?: ((event: AudioPodProxyEvent) => void) | undefined
 }
 
@@ -110,7 +114,7 @@ export function readOptions(options: AudioPodProxyOptions): Settings {
     authorize,
     apiKey,
     fetch,
-    onEvent,
+    onEvent: onEvent ?? (inDevelopment(() => process.env.NODE_ENV !== 'production' && process.env.NODE_ENV !== 'test' && toTerminal()) || undefined),
     store,
     basePath: readBasePath(options.basePath ?? defaults.basePath),
     baseUrl: readBaseUrl(options.baseUrl ?? defaults.baseUrl),
