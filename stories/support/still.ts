@@ -1,9 +1,10 @@
 import type { Preview } from '@storybook/react-vite'
 
-/** What moves in a document and in the open shadow roots of it, but what never ends. */
+/** What moves in a document and in the open shadow roots of it, but what never ends or stands still: under test the catalogue pauses all. */
 function moving(root: Document | ShadowRoot): Animation[] {
   const inside = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? moving(shadowRoot) : []))
-  return [...root.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity), ...inside]
+  const here = root.getAnimations().filter(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity)
+  return [...here, ...inside]
 }
 
 /** Waits until all is drawn as it stays: half faded in, a menu has not the contrast that a person will see. */
