@@ -74,9 +74,26 @@ export {
   type UseSpeechHistoryResult,
 } from './components/SpeechHistory/useSpeechHistory.js'
 export { useSpeechProgress, type UseSpeechProgressResult } from './components/SpeechParts/useSpeechProgress.js'
+export {
+  useSpeechSettings,
+  type UseSpeechSettingsOptions,
+  type UseSpeechSettingsResult,
+} from './components/SpeechParts/useSpeechSettings.js'
 export { useSpeechText, type UseSpeechTextOptions, type UseSpeechTextResult } from './components/SpeechText/useSpeechText.js'
 export type { DirectionFinding, DirectionProblem } from './components/SpeechText/directions.js'
 export type { DirectionOffer } from './components/SpeechText/directionOffers.js'
+export {
+  useUsageChart,
+  type UseUsageChartOptions,
+  type UseUsageChartResult,
+} from './components/Usage/useUsageChart.js'
+export { useUsageTable, type UseUsageTableOptions, type UseUsageTableResult } from './components/Usage/useUsageTable.js'
+export type { ChargeList } from './components/Usage/useCharges.js'
+export type { DayListProps, DayProps } from './components/Usage/useDayList.js'
+export type { UsageColumn } from './components/Usage/usageColumns.js'
+export type { ServiceSum, UsageDay, UsageServices, UsageSum } from './components/Usage/usageGroups.js'
+export type { UsageState } from './components/Usage/usageState.js'
+export type { NamedDay } from './components/Usage/useUsageDays.js'
 export {
   useVoicePicker,
   type UseVoicePickerOptions,

@@ -1,9 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, userEvent, waitFor, within } from 'storybook/test'
+import { expect, fireEvent, userEvent, waitFor, within } from 'storybook/test'
 import { ApiKeys, SpeechGenerator } from '../src/index.js'
 import { AcmeKeys } from './support/acme/AcmeKeys.js'
 import { acmeRenders } from './support/acme/acmeRenders.js'
 import { AcmeSpeech } from './support/acme/AcmeSpeech.js'
+import { AcmeUsage } from './support/acme/AcmeUsage.js'
+import { charge } from './support/charges.js'
 import { allowCopying, restoreCopying } from './support/clipboard.js'
 
 /** Two ways to bring a design system of one's own: hooks under its elements, or its elements in the widgets. */
@@ -48,6 +50,14 @@ export const HooksForSpeech: Story = {
     await expect(text).toHaveFocus()
     await userEvent.keyboard('{Backspace}')
 
+    // The file and the pace: a control of each kind, from a hook.
+    await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Kind of file' }), 'wav')
+    const pace = canvas.getByRole('slider', { name: 'Pace' })
+    await expect(pace).toHaveAttribute('aria-valuetext', '1x')
+    await tabTo(canvas, 'slider', 'Pace')
+    await fireEvent.change(pace, { target: { value: Number(pace.getAttribute('value')) + 5 } })
+    await expect(pace).toHaveAttribute('aria-valuetext', '1.25x')
+
     await tabTo(canvas, 'searchbox', 'Find a voice')
     await userEvent.keyboard('sage')
     await waitFor(() => expect(canvas.getAllByRole('radio')).toHaveLength(1))
@@ -74,6 +84,34 @@ export const HooksForSpeech: Story = {
     await userEvent.keyboard('{Enter}')
     await waitFor(() => expect(canvas.getByText('0 made')).toHaveFocus())
     await expect(simulator.state.requests.filter(({ operation }) => operation === 'speech.create')).toHaveLength(1)
+    await expect(canvas.getByRole('combobox', { name: 'Kind of file' })).toHaveValue('wav')
+  },
+}
+
+const usage = [charge(0, 0, 120), charge(1, 1, 40), charge(2, 1, 15), charge(3, 2, 300), charge(4, 30, 9)]
+
+export const HooksForUsage: Story = {
+  parameters: { simulator: { usage } },
+  render: () => <AcmeUsage />,
+  async play({ canvas }) {
+    await canvas.findByText('475 credits in 14 days')
+    const days = canvas.getAllByRole('option')
+    await expect(days).toHaveLength(14)
+    await tabTo(canvas, 'option', /^Today so far: 120 credits$/)
+    await userEvent.keyboard('{ArrowLeft}')
+    await expect(days[12]).toHaveFocus()
+    await expect(days[12]).toHaveAttribute('aria-selected', 'true')
+    await expect(canvas.getByText(/^\w{3} \d+(, \d{4})?: 55 credits$/)).toBeVisible()
+    await userEvent.keyboard('{Home}{ArrowLeft}')
+    await expect(days[0]).toHaveFocus()
+    // The charges in rows; the focus goes on where the button has gone.
+    await expect(canvas.getByText('Transcription: 300')).toBeVisible()
+    await expect(canvas.getAllByRole('rowheader')).toHaveLength(3)
+    await tabTo(canvas, 'button', '3 of 5: 2 more')
+    await userEvent.keyboard('{Enter}')
+    await waitFor(() => expect(canvas.getAllByRole('rowheader')).toHaveLength(5))
+    await expect(canvas.queryByRole('button')).toBeNull()
+    await expect(canvas.getAllByRole('row')[3]).toHaveFocus()
   },
 }
 

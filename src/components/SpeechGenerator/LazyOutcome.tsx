@@ -1,8 +1,10 @@
 'use client'
 
-import type { ComponentType, ReactElement } from 'react'
+import { type ComponentType, type ReactElement, useState } from 'react'
 import { useLazyPart } from '../parts/useLazyPart.js'
+import type { BelowButtonProps } from './BelowButton.js'
 import type { SpeechOutcomeProps } from './SpeechOutcome.js'
+import { isUnderWay } from './speechPhase.js'
 
 export interface LazyOutcomeProps extends SpeechOutcomeProps {
   /** Credits that the draft needs. */
@@ -12,7 +14,7 @@ export interface LazyOutcomeProps extends SpeechOutcomeProps {
 }
 
 /** Fetched while the text is written, so that it is there when the button is pressed. */
-export function loadOutcome(): Promise<ComponentType<LazyOutcomeProps>> {
+export function loadOutcome(): Promise<ComponentType<BelowButtonProps>> {
   return import('./BelowButton.js').then(({ BelowButton }) => BelowButton)
 }
 
@@ -21,9 +23,11 @@ export function LazyOutcome(props: LazyOutcomeProps): ReactElement | null {
   const { phase, speech, refusal, needed, available = needed } = props
   const isWanted = phase !== 'idle' || refusal !== undefined || needed > available
   const [Outcome, hasFailed] = useLazyPart(loadOutcome, isWanted)
+  const [wasUnderWay, setUnderWay] = useState(false)
+  if (!wasUnderWay && isUnderWay(phase)) setUnderWay(true)
 
   if (!isWanted) return null
-  if (Outcome) return <Outcome {...props} />
+  if (Outcome) return <Outcome {...props} wasUnderWay={wasUnderWay} />
   if (!hasFailed) return null
   const error = speech.error ?? refusal
   // No captions: what is spoken is the text that the person wrote.

@@ -13,8 +13,15 @@ import type { SpeechShown } from './types.js'
 
 const texts = { ...speechTexts, ...voiceTexts }
 
+interface SpeechNewsProps {
+  phase: SpeechPhase
+  speech: SpeechShown
+  /** Whether a job was under way before this was there. */
+  wasUnderWay?: boolean | undefined
+}
+
 /** Says how a job goes on to those who do not see it. Failures are said by their notices. */
-export function SpeechNews({ phase, speech }: { phase: SpeechPhase; speech: SpeechShown }): ReactElement {
+export function SpeechNews({ phase, speech, wasUnderWay }: SpeechNewsProps): ReactElement {
   const ui = useUi(texts)
   const [message, say] = useAnnouncement()
   const { status, progress, startedAt } = speech
@@ -25,13 +32,13 @@ export function SpeechNews({ phase, speech }: { phase: SpeechPhase; speech: Spee
     const now = { status, progress, elapsedSeconds, phase }
     const last = before.current
     before.current = now
-    if (phase === 'done' && last && last.phase !== 'done') say(ui.t('speech.announce-done'))
+    if (phase === 'done' && (last ? last.phase !== 'done' : wasUnderWay)) say(ui.t('speech.announce-done'))
     if (phase === 'voices' && last?.phase !== 'voices') say(ui.t('voice.loading'))
     const news = progressNews(last, now)
     if (news?.kind === 'started') say(ui.t('speech.announce-started'))
     if (news?.kind === 'percent') say(ui.t('speech.announce-percent', { percent: ui.percent(news.percent / 100) }))
     if (news?.kind === 'still') say(ui.t('speech.announce-still', { time: elapsedText(ui, news.seconds) }))
-  }, [status, progress, elapsedSeconds, phase, say, ui])
+  }, [status, progress, elapsedSeconds, phase, say, ui, wasUnderWay])
 
   return <LiveRegion message={message} />
 }

@@ -3,15 +3,12 @@
 import type { ReactElement } from 'react'
 import type { AudioFormat } from '../../api/index.js'
 import { speechInputTexts } from '../../i18n/en/speechInput.js'
-import { speedTexts } from '../../i18n/en/speed.js'
 import { useUi } from '../../theme/index.js'
 import { Field } from '../parts/Field.js'
 import { Select } from '../parts/Input.js'
 import { Slider } from '../parts/Slider.js'
-import { SPEED_STOPS, speedAt, stopOf } from './speedStops.js'
+import { useSettingsInputs } from '../SpeechParts/useSpeechSettings.js'
 import type { Draft, Problems } from './types.js'
-
-const texts = { ...speechInputTexts, ...speedTexts }
 
 export interface VoiceSettingsProps extends Pick<Draft, 'format' | 'speed'> {
   formats: readonly AudioFormat[]
@@ -21,23 +18,14 @@ export interface VoiceSettingsProps extends Pick<Draft, 'format' | 'speed'> {
 
 /** The kind of file, and how fast it is spoken. */
 export function VoiceSettings({ formats, format, speed, problems, onChange }: VoiceSettingsProps): ReactElement {
-  const ui = useUi(texts)
-  const last = SPEED_STOPS.length - 1
-  const stop = stopOf(speed)
-  const words = ui.t('player.times', { speed })
+  const ui = useUi(speechInputTexts)
+  const { selectProps, sliderProps, speedText } = useSettingsInputs({ format, speed }, formats, onChange)
   return (
     <div className="audiopod-speech-settings">
       {formats.length > 1 && (
         <Field label={ui.t('speech.format')} error={problems.format}>
           {(control) => (
-            <Select
-              {...control}
-              value={format}
-              onChange={({ target }) => {
-                const chosen = formats.find((candidate) => candidate === target.value)
-                if (chosen) onChange({ format: chosen })
-              }}
-            >
+            <Select {...control} {...selectProps}>
               {formats.map((name) => (
                 <option key={name} value={name}>
                   {name.toUpperCase()}
@@ -52,24 +40,13 @@ export function VoiceSettings({ formats, format, speed, problems, onChange }: Vo
           <>
             {ui.t('speech.speed')}
             <span className="audiopod-speech-speed" aria-hidden="true">
-              {words}
+              {speedText}
             </span>
           </>
         }
         error={problems.speed}
       >
-        {(control) => (
-          <Slider
-            {...control}
-            at={stop / last}
-            min={0}
-            max={last}
-            step={1}
-            value={stop}
-            aria-valuetext={words}
-            onChange={(event) => onChange({ speed: speedAt(Number(event.target.value)) })}
-          />
-        )}
+        {(control) => <Slider {...control} {...sliderProps} at={sliderProps.value / sliderProps.max} />}
       </Field>
     </div>
   )

@@ -1,19 +1,19 @@
 'use client'
 
-import { type ReactElement, useId, useMemo, useState } from 'react'
-import type { CreditUsage } from '../../api/types.js'
+import { type ReactElement, useId, useState } from 'react'
 import { useUi } from '../../theme/UiContext.js'
 import { WidgetRoot } from '../../theme/WidgetRoot.js'
 import { Button } from '../parts/Button.js'
 import { Card, type HeadingLevel, Title } from '../parts/Card.js'
 import { Skeleton, useSkeleton } from '../parts/Skeleton.js'
 import { useNow } from '../parts/ticker.js'
-import { calendarDays } from './calendarDays.js'
 import { DayBars, DayBarsSkeleton } from './DayBars.js'
 import { DayTable, ServiceList, ServiceTable } from './UsageLists.js'
-import { UsageEmpty, UsageFailure, type UsageSource, usageState } from './UsageFailure.js'
-import { groupByDay, groupByService, type UsageGroups } from './usageGroups.js'
+import { UsageEmpty, UsageFailure, type UsageSource } from './UsageFailure.js'
+import type { UsageGroups } from './usageGroups.js'
+import { chartState, usageState } from './usageState.js'
 import { useFittingDays } from './useFittingDays.js'
+import { dayCount, useUsageDays } from './useUsageDays.js'
 import { texts } from './usageWords.js'
 
 export interface UsageChartAppearance {
@@ -30,36 +30,25 @@ export interface UsageChartAppearance {
 
 export interface UsageChartViewProps extends UsageChartAppearance, UsageSource {}
 
-const none: readonly CreditUsage[] = []
-
 /** `UsageChart` without its hook: shows the charges that it is given. */
 export function UsageChartView(props: UsageChartViewProps): ReactElement {
-  const { data = none, error, isLoading, topServices = 5 } = props
+  const { data, error, isLoading, topServices = 5 } = props
   const ui = useUi(texts)
   const titleId = useId()
   const now = useNow(60_000)
   const [fitting, measured] = useFittingDays()
   const [view, setView] = useState(props.defaultView ?? 'chart')
-  const [active, setActive] = useState<number>()
   // On a server nobody knows which day it is for the reader.
-  const loading = useSkeleton((isLoading && !error) || (props.data !== undefined && now === undefined))
-  const wanted = props.days === undefined || Number.isNaN(props.days) ? fitting : props.days
-  const count = Math.min(90, Math.max(1, Math.floor(wanted)))
+  const loading = useSkeleton((isLoading && !error) || (data !== undefined && now === undefined))
+  const count = dayCount(props.days, fitting)
+  const { groups, days, active, ...list } = useUsageDays(data, count, topServices, now)
 
-  const edges = useMemo(() => (now === undefined ? undefined : calendarDays(now, count)), [now, count])
-  const groups = useMemo(() => (edges ? groupByDay(data, edges) : undefined), [data, edges])
-  const byService = useMemo(
-    () => edges && groupByService(data, edges, Math.max(1, topServices)),
-    [data, edges, topServices],
-  )
-
-  const known = usageState(props, loading)
-  const state = known === 'loaded' && groups?.total.charges === 0 ? 'zero' : known
+  const state = chartState(usageState(props, loading), groups?.total)
   const shows = state === 'loaded' || state === 'zero'
-  const day = active === undefined ? undefined : groups?.days[active]
+  const day = active === undefined ? undefined : days[active]
   return (
     <WidgetRoot aria-busy={loading || undefined} className={props.className} name="usage-chart" state={state}>
-      <Card data-stale={error && props.data && !loading ? '' : undefined} labelledBy={titleId}>
+      <Card data-stale={error && data && !loading ? '' : undefined} labelledBy={titleId}>
         <div className="audiopod-usage-head">
           <Title id={titleId} level={props.headingLevel}>
             {ui.t('usage.title')}
@@ -78,30 +67,24 @@ export function UsageChartView(props: UsageChartViewProps): ReactElement {
               <Figure />
               <DayBarsSkeleton count={count} />
             </div>
-          ) : shows && groups && byService ? (
+          ) : shows && groups ? (
             <>
               <div className="audiopod-usage-days">
                 <Figure
                   amount={(day ?? groups.total).credits}
-                  of={
-                    day === undefined
-                      ? ui.t('usage.last-days', { count })
-                      : day === groups.days.at(-1)
-                        ? ui.t('usage.today')
-                        : ui.day(day.start, now)
-                  }
+                  of={day?.label ?? ui.t('usage.last-days', { count })}
                 />
                 {view === 'chart' ? (
-                  <DayBars active={active} days={groups.days} now={now} onActive={setActive} />
+                  <DayBars days={days} {...list} />
                 ) : (
-                  <DayTable days={groups.days} now={now} />
+                  <DayTable days={days} />
                 )}
                 <Notes groups={groups} isZero={state === 'zero'} />
               </div>
-              {byService.services.length === 0 ? null : view === 'chart' ? (
-                <ServiceList {...byService} />
+              {groups.services.length === 0 ? null : view === 'chart' ? (
+                <ServiceList {...groups} />
               ) : (
-                <ServiceTable {...byService} />
+                <ServiceTable {...groups} />
               )}
             </>
           ) : null}
@@ -133,7 +116,7 @@ function Figure({ amount, of }: { amount?: number; of?: string }): ReactElement 
 }
 
 /** What the figures above are without. */
-function Notes({ groups, isZero }: { groups: UsageGroups; isZero: boolean }): ReactElement | null {
+function Notes({ groups, isZero }: { groups: Omit<UsageGroups, 'days'>; isZero: boolean }): ReactElement | null {
   const ui = useUi(texts)
   const notes = [
     isZero ? ui.t('usage.none') : undefined,

@@ -12,17 +12,6 @@ export interface UsageSource extends Omit<QueryResult<CreditUsage[]>, 'mutate'> 
   onRefresh: () => void
 }
 
-export type UsageState = 'loading' | 'loaded' | 'zero' | 'empty' | 'failed' | 'forbidden' | 'waiting'
-
-/** `zero`, that the days shown are without a charge, is for the chart to say. */
-export function usageState({ data, error, retry }: UsageSource, loading: boolean): UsageState {
-  if (loading) return 'loading'
-  if (data) return data.length > 0 ? 'loaded' : 'empty'
-  if (retry) return 'waiting'
-  if (error?.code === 'forbidden') return 'forbidden'
-  return error ? 'failed' : 'loading'
-}
-
 /** Why usage could not be loaded, and of when what is shown is. */
 export function UsageFailure(props: UsageSource & { error: AudioPodError }): ReactElement {
   const ui = useUi(texts)

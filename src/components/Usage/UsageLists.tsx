@@ -3,10 +3,9 @@
 import { type ReactElement, type ReactNode, useId } from 'react'
 import { slot } from '../../theme/slot.js'
 import { useUi } from '../../theme/UiContext.js'
-import type { groupByService, UsageDay, UsageSum } from './usageGroups.js'
+import type { UsageServices, UsageSum } from './usageGroups.js'
+import type { NamedDay } from './useUsageDays.js'
 import { serviceText, texts, type UsageUi } from './usageWords.js'
-
-type ByService = ReturnType<typeof groupByService>
 
 interface Row {
   key: string | number
@@ -19,25 +18,21 @@ function sumText(ui: UsageUi, sum: UsageSum): string {
   return sum.charges > 0 && sum.unpriced === sum.charges ? ui.t('common.not-reported') : ui.number(sum.credits)
 }
 
-function serviceRows(ui: UsageUi, { services, others }: ByService): Row[] {
+function serviceRows(ui: UsageUi, { services, others }: UsageServices): Row[] {
   const rows: Row[] = services.map((sum) => ({ key: sum.service ?? '', name: serviceText(ui, sum.service), sum }))
   if (others) rows.push({ key: '…', name: ui.t('usage.other', { count: others.services }), sum: others })
   return rows
 }
 
 /** The days of the chart as a table. */
-export function DayTable({ days, now }: { days: readonly UsageDay[]; now: number | undefined }): ReactElement {
+export function DayTable({ days }: { days: readonly NamedDay[] }): ReactElement {
   const ui = useUi(texts)
-  const rows = days.map((day, index) => ({
-    key: day.start,
-    name: index === days.length - 1 ? ui.t('usage.today') : ui.day(day.start, now),
-    sum: day,
-  }))
+  const rows = days.map((day) => ({ key: day.start, name: day.label, sum: day }))
   return <FactTable caption={ui.t('usage.by-day')} first={ui.t('usage.column-day')} rows={rows.reverse()} />
 }
 
 /** The services of these days as a table. */
-export function ServiceTable(props: ByService): ReactElement {
+export function ServiceTable(props: UsageServices): ReactElement {
   const ui = useUi(texts)
   const rows = serviceRows(ui, props)
   return <FactTable caption={ui.t('usage.by-service')} first={ui.t('usage.column-service')} rows={rows} title />
@@ -80,7 +75,7 @@ function FactTable({ caption, first, rows, title = false }: FactTableProps): Rea
 }
 
 /** The services of these days, each with its share; beside the chart where there is room. */
-export function ServiceList(props: ByService): ReactElement {
+export function ServiceList(props: UsageServices): ReactElement {
   const ui = useUi(texts)
   const id = useId()
   const rows = serviceRows(ui, props)

@@ -6,20 +6,8 @@ import { slot } from '../../theme/slot.js'
 import { useUi } from '../../theme/UiContext.js'
 import { Both, NotReported } from '../parts/Both.js'
 import { Time } from '../parts/Time.js'
+import type { UsageColumn } from './usageColumns.js'
 import { lengthText, serviceText, texts } from './usageWords.js'
-
-export type UsageColumn = 'date' | 'name' | 'length' | 'source' | 'credits'
-
-/** The columns that at least one charge has something for; service and credits are always there. */
-export function reportedColumns(charges: readonly CreditUsage[]): ReadonlySet<UsageColumn> {
-  const columns = new Set<UsageColumn>(['name', 'credits'])
-  for (const { createdAt, seconds, source } of charges) {
-    if (createdAt !== undefined) columns.add('date')
-    if (seconds !== undefined) columns.add('length')
-    if (source !== undefined) columns.add('source')
-  }
-  return columns
-}
 
 interface UsageRowProps {
   charge: CreditUsage

@@ -1,7 +1,6 @@
 'use client'
 
-import { type ReactElement, useEffect, useId, useMemo, useRef, useState } from 'react'
-import type { CreditUsage } from '../../api/types.js'
+import { type ReactElement, useId } from 'react'
 import { slot } from '../../theme/slot.js'
 import { useUi } from '../../theme/UiContext.js'
 import { WidgetRoot } from '../../theme/WidgetRoot.js'
@@ -9,9 +8,11 @@ import { Button } from '../parts/Button.js'
 import { Card, type HeadingLevel, Title } from '../parts/Card.js'
 import { LiveRegion, useAnnouncement } from '../parts/LiveRegion.js'
 import { Skeleton, useSkeleton } from '../parts/Skeleton.js'
-import { UsageEmpty, UsageFailure, type UsageSource, usageState } from './UsageFailure.js'
-import { newestFirst } from './usageGroups.js'
-import { reportedColumns, type UsageColumn, UsageRow } from './UsageRow.js'
+import { useCharges } from './useCharges.js'
+import type { UsageColumn } from './usageColumns.js'
+import { UsageEmpty, UsageFailure, type UsageSource } from './UsageFailure.js'
+import { UsageRow } from './UsageRow.js'
+import { usageState } from './usageState.js'
 import { texts } from './usageWords.js'
 
 export interface UsageTableAppearance {
@@ -31,43 +32,27 @@ const titles = [
   ['source', 'usage.column-source'],
   ['credits', 'usage.column-credits'],
 ] as const
-const none: readonly CreditUsage[] = []
 const usual: ReadonlySet<UsageColumn> = new Set(titles.map(([column]) => column))
 
 /** `UsageTable` without its hook: shows the charges that it is given. */
 export function UsageTableView(props: UsageTableViewProps): ReactElement {
-  const { data = none, error, isLoading } = props
-  const pageSize = Math.max(1, Math.floor(props.pageSize ?? 20) || 20)
+  const { data, error, isLoading } = props
   const ui = useUi(texts)
   const titleId = useId()
-  const [limit, setLimit] = useState(pageSize)
   const [message, say] = useAnnouncement()
   const loading = useSkeleton(isLoading && !error)
-  const charges = useMemo(() => newestFirst(data), [data])
-  const reported = useMemo(() => (data.length > 0 ? reportedColumns(data) : usual), [data])
-  const body = useRef<HTMLDivElement>(null)
-  const firstNew = useRef<number>(undefined)
-
-  // The button that was pressed is gone once everything is shown: the focus goes on to what it brought.
-  useEffect(() => {
-    const row = firstNew.current === undefined ? undefined : body.current?.querySelectorAll<HTMLElement>(':scope > *')[firstNew.current]
-    firstNew.current = undefined
-    row?.focus()
-  }, [limit])
+  const { charges, count, more, listRef, ...list } = useCharges(data, props.pageSize)
+  const reported = data && data.length > 0 ? list.columns : usual
 
   const state = usageState(props, loading)
   const columns = titles.filter(([column]) => reported.has(column))
-  const shown = state === 'loaded' ? charges.slice(0, limit) : none
-  const more = Math.min(pageSize, charges.length - limit)
   const showMore = () => {
-    const next = Math.min(charges.length, limit + pageSize)
-    if (next === charges.length) firstNew.current = limit
-    setLimit(limit + pageSize)
-    say(ui.t('usage.shown', { shown: next, count: charges.length }))
+    list.showMore()
+    say(ui.t('usage.shown', { shown: charges.length + more, count }))
   }
   return (
     <WidgetRoot aria-busy={loading || undefined} className={props.className} name="usage-table" state={state}>
-      <Card data-stale={error && props.data && !loading ? '' : undefined} flush labelledBy={titleId}>
+      <Card data-stale={error && data && !loading ? '' : undefined} flush labelledBy={titleId}>
         <div className="audiopod-keys-head">
           <Title id={titleId} level={props.headingLevel}>
             {ui.t('usage.charges')}
@@ -87,7 +72,7 @@ export function UsageTableView(props: UsageTableViewProps): ReactElement {
           <div
             {...slot(ui, 'table', 'audiopod-table')}
             aria-labelledby={titleId}
-            aria-rowcount={state === 'loaded' ? charges.length + 1 : undefined}
+            aria-rowcount={state === 'loaded' ? count + 1 : undefined}
             role="table"
           >
             <div className="audiopod-table-head" role="rowgroup">
@@ -99,10 +84,10 @@ export function UsageTableView(props: UsageTableViewProps): ReactElement {
                 ))}
               </div>
             </div>
-            <div className="audiopod-table-body" ref={body} role="rowgroup">
+            <div className="audiopod-table-body" ref={listRef} role="rowgroup">
               {state === 'loaded'
                 ? // A charge may have no id, and two of them the same.
-                  shown.map((charge, index) => <UsageRow charge={charge} columns={reported} key={index} />)
+                  charges.map((charge, index) => <UsageRow charge={charge} columns={reported} key={index} />)
                 : [1, 2, 3].map((row) => (
                     <div aria-hidden="true" className="audiopod-table-row" key={row} role="row">
                       {columns.map(([column]) => (
@@ -117,7 +102,7 @@ export function UsageTableView(props: UsageTableViewProps): ReactElement {
         ) : null}
         {more > 0 && state === 'loaded' ? (
           <div className="audiopod-usage-head audiopod-usage-more audiopod-meta">
-            <span>{ui.t('usage.shown', { shown: shown.length, count: charges.length })}</span>
+            <span>{ui.t('usage.shown', { shown: charges.length, count })}</span>
             <Button onClick={showMore} size="small">
               {ui.t('usage.show-more', { count: more })}
             </Button>

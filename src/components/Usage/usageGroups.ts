@@ -9,7 +9,7 @@ export interface UsageSum {
 }
 
 export interface UsageDay extends UsageSum {
-  /** Its first moment, and that of the next day. */
+  /** Its first moment, and that of the next day, in ms. */
   start: number
   end: number
 }
@@ -27,6 +27,13 @@ export interface UsageGroups {
 export interface ServiceSum extends UsageSum {
   /** As the account calls it, in lower case with `_` between words; undefined where it did not say. */
   service: string | undefined
+}
+
+export interface UsageServices {
+  /** The dearest first. */
+  services: ServiceSum[]
+  /** The services that are not among them, as one sum, and how many they are. */
+  others: (UsageSum & { services: number }) | undefined
 }
 
 const nothing = (): UsageSum => ({ credits: 0, charges: 0, unpriced: 0 })
@@ -78,7 +85,7 @@ export function groupByService(
   charges: readonly CreditUsage[],
   edges: readonly number[],
   top: number,
-): { services: ServiceSum[]; others: (UsageSum & { services: number }) | undefined } {
+): UsageServices {
   const sums = new Map<string | undefined, ServiceSum>()
   for (const charge of charges) {
     const index = dayOf(timeOf(charge), edges)

@@ -8,6 +8,7 @@ import {
   useSpeechHistory,
   useSpeechProgress,
   type UseSpeechGeneratorResult,
+  useSpeechSettings,
   useSpeechText,
   useVoicePicker,
 } from '../../../src/index.js'
@@ -21,6 +22,7 @@ export function AcmeSpeech() {
     <section className="acme" aria-label="Acme speech">
       <div className="acme" {...inputsProps}>
         <AcmeText generator={generator} />
+        <AcmeSettings generator={generator} />
         <AcmeVoices value={draft.voiceId} onChange={(voiceId) => change({ voiceId })} error={problems.voiceId} />
         <button type="button" className="acme-button" data-look="primary" aria-disabled={isUnderWay || undefined} onClick={isUnderWay ? undefined : generate}>
           Speak
@@ -67,6 +69,21 @@ function AcmeText({ generator: { draft, change, problems } }: { generator: UseSp
         ))}
       </div>
     </>
+  )
+}
+
+function AcmeSettings({ generator: { draft, change } }: { generator: UseSpeechGeneratorResult }) {
+  const { formats, selectProps, sliderProps, speedText } = useSpeechSettings({ value: draft, onChange: change })
+  return (
+    <div className="acme-row">
+      <select className="acme-box" aria-label="Kind of file" {...selectProps}>
+        {formats.map((format) => (
+          <option key={format}>{format}</option>
+        ))}
+      </select>
+      <input type="range" aria-label="Pace" {...sliderProps} />
+      <output>{speedText}</output>
+    </div>
   )
 }
 
