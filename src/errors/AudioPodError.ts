@@ -1,6 +1,6 @@
 import { compact } from '../api/decode/read.js'
 import { redact } from '../api/index.js'
-import { type ErrorCode, userMessages } from './codes.js'
+import type { ErrorCode } from './codes.js'
 
 /**
  * A mark on the object rather than `instanceof`: it also holds between two copies of this package on one
@@ -32,13 +32,17 @@ export abstract class BaseError extends Error {
   /** One sentence for a person who is not a developer, in English. */
   declare readonly userMessage: string
 
-  /** What a class adds comes in `init`, and is taken over as it is. */
-  constructor(name: string, code: ErrorCode, message: string, init: ErrorInit = {}) {
+  /**
+   * What a class adds comes in `init`, and is taken over as it is.
+   *
+   * @param words for a person, where `init` has none
+   */
+  constructor(name: string, code: ErrorCode, words: string, message: string, init: ErrorInit = {}) {
     super(clean(message))
     this.name = name
     Object.defineProperty(this, BRAND, { value: true })
     this.code = code
-    const { requestId, retryable = false, userMessage = userMessages[code], ...rest } = init
+    const { requestId, retryable = false, userMessage = words, ...rest } = init
     Object.assign(this, compact(rest))
     if (requestId !== undefined) this.requestId = clean(requestId)
     this.retryable = retryable

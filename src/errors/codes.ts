@@ -18,20 +18,36 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number]
 
+// A constant each: a class of errors brings its own sentence, and an app those of the classes that it can meet.
+export const unauthorizedWords = 'Your session has ended. Sign in again.'
+export const forbiddenWords = 'You do not have access to this.'
+export const rateLimitExceededWords = 'Too many requests. Wait a moment, then try again.'
+export const insufficientCreditsWords = 'There is not enough balance for this.'
+export const invalidRequestWords = 'Something here cannot be used as it is. Change it, then try again.'
+export const notFoundWords = 'This could not be found. It may be gone.'
+export const serverErrorWords = 'The service could not answer. Try again in a moment.'
+export const networkErrorWords = 'There is no connection. Check your network, then try again.'
+export const timeoutWords = 'This took too long. Try again.'
+export const abortedWords = 'This was stopped.'
+export const unknownOutcomeWords = 'We lost the connection. It may have gone through: check before you try again.'
+export const invalidResponseWords = 'The answer could not be read. Try again later.'
+export const jobFailedWords = 'Speech was not generated.'
+export const configurationWords = 'This page is not set up correctly.'
+
 /** What a person who is not a developer should read. Widgets show these words in the page's language. */
 export const userMessages: Readonly<Record<ErrorCode, string>> = {
-  unauthorized: 'Your session has ended. Sign in again.',
-  forbidden: 'You do not have access to this.',
-  rate_limit_exceeded: 'Too many requests. Wait a moment, then try again.',
-  insufficient_credits: 'There is not enough balance for this.',
-  invalid_request: 'Something here cannot be used as it is. Change it, then try again.',
-  not_found: 'This could not be found. It may be gone.',
-  server_error: 'The service could not answer. Try again in a moment.',
-  network_error: 'There is no connection. Check your network, then try again.',
-  timeout: 'This took too long. Try again.',
-  aborted: 'This was stopped.',
-  unknown_outcome: 'We lost the connection. It may have gone through: check before you try again.',
-  invalid_response: 'The answer could not be read. Try again later.',
-  job_failed: 'Speech was not generated.',
-  configuration: 'This page is not set up correctly.',
+  unauthorized: unauthorizedWords,
+  forbidden: forbiddenWords,
+  rate_limit_exceeded: rateLimitExceededWords,
+  insufficient_credits: insufficientCreditsWords,
+  invalid_request: invalidRequestWords,
+  not_found: notFoundWords,
+  server_error: serverErrorWords,
+  network_error: networkErrorWords,
+  timeout: timeoutWords,
+  aborted: abortedWords,
+  unknown_outcome: unknownOutcomeWords,
+  invalid_response: invalidResponseWords,
+  job_failed: jobFailedWords,
+  configuration: configurationWords,
 }

@@ -1,12 +1,28 @@
 import type { OperationName } from '../api/index.js'
 import { BaseError, clean, type ErrorInit, hasBrand } from './AudioPodError.js'
-import type { ErrorCode } from './codes.js'
+import {
+  type ErrorCode,
+  abortedWords,
+  configurationWords,
+  forbiddenWords,
+  insufficientCreditsWords,
+  invalidRequestWords,
+  invalidResponseWords,
+  jobFailedWords,
+  networkErrorWords,
+  notFoundWords,
+  rateLimitExceededWords,
+  serverErrorWords,
+  timeoutWords,
+  unauthorizedWords,
+  unknownOutcomeWords,
+} from './codes.js'
 
 /** 401: the app's own session is missing or over. (A bad AudioPod key is the proxy's concern, and a 502 here.) */
 export class AuthenticationError extends BaseError {
   declare readonly code: 'unauthorized'
   constructor(message: string, init?: ErrorInit) {
-    super('AuthenticationError', 'unauthorized', message, init)
+    super('AuthenticationError', 'unauthorized', unauthorizedWords, message, init)
   }
 }
 
@@ -14,7 +30,7 @@ export class AuthenticationError extends BaseError {
 export class PermissionError extends BaseError {
   declare readonly code: 'forbidden'
   constructor(message: string, init?: ErrorInit) {
-    super('PermissionError', 'forbidden', message, init)
+    super('PermissionError', 'forbidden', forbiddenWords, message, init)
   }
 }
 
@@ -33,7 +49,7 @@ export class RateLimitError extends BaseError {
   declare readonly limit?: number
   declare readonly remaining?: number
   constructor(message: string, init: ErrorInit & RateLimitFigures = {}) {
-    super('RateLimitError', 'rate_limit_exceeded', message, { ...init, retryable: true })
+    super('RateLimitError', 'rate_limit_exceeded', rateLimitExceededWords, message, { ...init, retryable: true })
   }
 }
 
@@ -54,7 +70,7 @@ export class InsufficientCreditsError extends BaseError {
   declare readonly centsNeeded?: number
   declare readonly centsAvailable?: number
   constructor(message: string, init: ErrorInit & CreditFigures = {}) {
-    super('InsufficientCreditsError', 'insufficient_credits', message, init)
+    super('InsufficientCreditsError', 'insufficient_credits', insufficientCreditsWords, message, init)
   }
 }
 
@@ -69,7 +85,7 @@ export class InvalidRequestError extends BaseError {
   declare readonly code: 'invalid_request'
   declare readonly fields: FieldError[]
   constructor(message: string, init: ErrorInit & { fields?: readonly FieldError[] | undefined } = {}) {
-    super('InvalidRequestError', 'invalid_request', message, init)
+    super('InvalidRequestError', 'invalid_request', invalidRequestWords, message, init)
     this.fields = (init.fields ?? []).map((field) => ({ name: clean(field.name), message: clean(field.message) }))
   }
 }
@@ -78,7 +94,7 @@ export class InvalidRequestError extends BaseError {
 export class NotFoundError extends BaseError {
   declare readonly code: 'not_found'
   constructor(message: string, init?: ErrorInit) {
-    super('NotFoundError', 'not_found', message, init)
+    super('NotFoundError', 'not_found', notFoundWords, message, init)
   }
 }
 
@@ -86,7 +102,7 @@ export class NotFoundError extends BaseError {
 export class ServerError extends BaseError {
   declare readonly code: 'server_error'
   constructor(message: string, init?: ErrorInit) {
-    super('ServerError', 'server_error', message, init)
+    super('ServerError', 'server_error', serverErrorWords, message, init)
   }
 }
 
@@ -94,7 +110,7 @@ export class ServerError extends BaseError {
 export class NetworkError extends BaseError {
   declare readonly code: 'network_error'
   constructor(message: string, init?: ErrorInit) {
-    super('NetworkError', 'network_error', message, { retryable: true, ...init })
+    super('NetworkError', 'network_error', networkErrorWords, message, { retryable: true, ...init })
   }
 }
 
@@ -103,7 +119,7 @@ export class TimeoutError extends BaseError {
   declare readonly code: 'timeout'
   declare readonly jobId?: string
   constructor(message: string, init: ErrorInit & { jobId?: string | undefined } = {}) {
-    super('TimeoutError', 'timeout', message, { retryable: true, ...init })
+    super('TimeoutError', 'timeout', timeoutWords, message, { retryable: true, ...init })
   }
 }
 
@@ -111,7 +127,7 @@ export class TimeoutError extends BaseError {
 export class AbortedError extends BaseError {
   declare readonly code: 'aborted'
   constructor(message = 'The request was aborted.', init?: ErrorInit) {
-    super('AbortedError', 'aborted', message, init)
+    super('AbortedError', 'aborted', abortedWords, message, init)
   }
 }
 
@@ -130,7 +146,7 @@ export class UnknownOutcomeError extends BaseError {
     init: ErrorInit & { operation: OperationName; retry?: (() => Promise<unknown>) | undefined },
   ) {
     const { retry = () => Promise.reject(this), ...known } = init
-    super('UnknownOutcomeError', 'unknown_outcome', message, known)
+    super('UnknownOutcomeError', 'unknown_outcome', unknownOutcomeWords, message, known)
     // Not enumerable: the closure holds the request, which is nobody's to print.
     Object.defineProperty(this, 'retry', { value: retry, enumerable: false })
   }
@@ -140,7 +156,7 @@ export class UnknownOutcomeError extends BaseError {
 export class InvalidResponseError extends BaseError {
   declare readonly code: 'invalid_response'
   constructor(message: string, init?: ErrorInit) {
-    super('InvalidResponseError', 'invalid_response', message, init)
+    super('InvalidResponseError', 'invalid_response', invalidResponseWords, message, init)
   }
 }
 
@@ -151,7 +167,7 @@ export class JobFailedError extends BaseError {
   /** `failure_reason` as AudioPod says it, else `error_message`. */
   declare readonly reason?: string
   constructor(message: string, init: ErrorInit & { jobId: string; reason?: string | undefined }) {
-    super('JobFailedError', 'job_failed', message, init)
+    super('JobFailedError', 'job_failed', jobFailedWords, message, init)
     if (init.reason !== undefined) this.reason = clean(init.reason)
   }
 }
@@ -160,7 +176,7 @@ export class JobFailedError extends BaseError {
 export class ConfigurationError extends BaseError {
   declare readonly code: 'configuration'
   constructor(message: string, init?: ErrorInit) {
-    super('ConfigurationError', 'configuration', message, init)
+    super('ConfigurationError', 'configuration', configurationWords, message, init)
   }
 }
 

@@ -1,30 +1,39 @@
 import type { Label, LabelValues } from './types.js'
+import { onceEach } from './writers.js'
 
-const PLACE = /\{([A-Za-z]\w*)\}/g
+const PLACE = /\{([A-Za-z]\w*)\}/
 
-const rules = new Map<string, Intl.PluralRules>()
+const rules = /* @__PURE__ */ onceEach((language) => new Intl.PluralRules(language))
 
-/** Intl's objects are dear, and languages few. */
-function rulesOf(language: string): Intl.PluralRules {
-  const known = rules.get(language) ?? new Intl.PluralRules(language)
-  rules.set(language, known)
-  return known
-}
-
-/** The form of a label for `values.count`; the label itself where it has no forms. `language` chooses the plural rules. */
-export function pluralForm(label: Label, count: unknown, language: string): string {
+/** The form of a label for a count; the label itself where it has no forms. `locale` chooses the plural rules. */
+function pluralForm(label: Label, count: unknown, locale: string): string {
   if (typeof label === 'string') return label
-  const form = typeof count === 'number' ? rulesOf(language).select(count) : 'other'
+  const form = typeof count === 'number' ? rules({ locale }).select(count) : 'other'
   return label[form] ?? label.other
 }
 
-/** A label as alternating texts and names of places: even indexes are text, odd ones are names. */
-export function splitLabel(text: string): string[] {
-  return text.split(PLACE)
+/**
+ * What a label is made of, in turn: words at even indexes, at odd ones values. A place without a value stays as it is, so that
+ * a slip is seen.
+ *
+ * @param count chooses the plural form, by the rules of `language`
+ */
+export function partsOf<V>(
+  label: Label,
+  values: Readonly<Record<string, V>>,
+  count: unknown,
+  language: string,
+  writeNumber: (value: number) => string,
+): (string | V)[] {
+  return pluralForm(label, count, language).split(PLACE).map((part, index) => {
+    if (index % 2 === 0) return part
+    const value = Object.hasOwn(values, part) ? values[part] : undefined
+    return value === undefined ? `{${part}}` : typeof value === 'number' ? writeNumber(value) : value
+  })
 }
 
 /**
- * A label with its places filled in. A place without a value stays as it is, so that a slip is seen.
+ * A label with its places filled in.
  *
  * @example
  * format({ one: '{count} key', other: '{count} keys' }, { count: 2 }) // '2 keys'
@@ -35,9 +44,5 @@ export function format(
   language = 'en',
   writeNumber: (value: number) => string = String,
 ): string {
-  return pluralForm(label, values['count'], language).replace(PLACE, (place, name: string) => {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined
-    if (value === undefined) return place
-    return typeof value === 'number' ? writeNumber(value) : value
-  })
+  return partsOf(label, values, values['count'], language, writeNumber).join('')
 }

@@ -1,5 +1,14 @@
 import { apiKeyTexts } from './en/apiKeys.js'
-import { commonTexts } from './en/common.js'
+import {
+  actionTexts,
+  ageTexts,
+  commonTexts,
+  durationTexts,
+  factTexts,
+  fieldTexts,
+  noticeTexts,
+  timeTexts,
+} from './en/common.js'
 import { creditTexts } from './en/credits.js'
 import { creditTroubleTexts } from './en/creditTrouble.js'
 import { directionTexts } from './en/directions.js'
@@ -18,6 +27,13 @@ import type { Labels } from './labels.js'
 
 const english = {
   ...commonTexts,
+  ...actionTexts,
+  ...noticeTexts,
+  ...fieldTexts,
+  ...factTexts,
+  ...ageTexts,
+  ...timeTexts,
+  ...durationTexts,
   ...errorTexts,
   ...rateLimitTexts,
   ...rateMeterTexts,

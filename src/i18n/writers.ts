@@ -1,61 +1,87 @@
-/** How numbers, money and times are written in one locale and time zone. Made once a locale: Intl's objects are dear. */
-export interface Writers {
-  number: (value: number) => string
-  /** `cents` of US dollars, in which AudioPod reckons. */
-  money: (cents: number) => string
-  percent: (fraction: number) => string
-  /** Day and month; the year where it is another than `now`'s. */
-  day: (time: number, now?: number) => string
-  /** Day, month, year and time of day. */
-  exact: (time: number) => string
-  /** Time of day. */
-  clock: (time: number) => string
-  /** `3 days ago`, `in 2 hours`; undefined under a minute, for which a label stands. */
-  distance: (time: number, now: number) => string | undefined
+/** Where numbers, money and times are written. */
+export interface Place {
+  /** BCP 47 tag. */
+  readonly locale: string
+  /** @default the reader's own */
+  readonly timeZone?: string | undefined
+}
+
+/** Intl's objects are dear, and places few: each is made once. */
+export function onceEach<T>(make: (locale: string, timeZone: string | undefined) => T): (place: Place) => T {
+  const made = new Map<string, T>()
+  return ({ locale, timeZone }) => {
+    const name = `${locale} ${timeZone}`
+    const known = made.get(name) ?? make(locale, timeZone)
+    made.set(name, known)
+    return known
+  }
+}
+
+// Each is a constant of its own, and marked as one that nothing is lost without: a widget brings those that it writes with.
+const numbers = /* @__PURE__ */ onceEach((locale) => new Intl.NumberFormat(locale))
+const dollars = /* @__PURE__ */ onceEach((locale) => new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' }))
+const percents = /* @__PURE__ */ onceEach((locale) => new Intl.NumberFormat(locale, { style: 'percent' }))
+const days = /* @__PURE__ */ onceEach(
+  (locale, timeZone) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone }),
+)
+const daysAndYears = /* @__PURE__ */ onceEach(
+  (locale, timeZone) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone }),
+)
+const years = /* @__PURE__ */ onceEach(
+  (_, timeZone) => new Intl.DateTimeFormat('en', { year: 'numeric', calendar: 'gregory', timeZone }),
+)
+const moments = /* @__PURE__ */ onceEach(
+  (locale, timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }),
+)
+const clocks = /* @__PURE__ */ onceEach((locale, timeZone) => new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }))
+const distances = /* @__PURE__ */ onceEach(
+  (locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }),
+)
+
+export function writeNumber(place: Place, value: number): string {
+  return numbers(place).format(value)
+}
+
+/** `cents` of US dollars, in which AudioPod reckons. */
+export function writeMoney(place: Place, cents: number): string {
+  return dollars(place).format(cents / 100)
+}
+
+export function writePercent(place: Place, fraction: number): string {
+  return percents(place).format(fraction)
+}
+
+/** Day and month; the year where it is another than `now`'s. */
+export function writeDay(place: Place, time: number, now?: number): string {
+  const year = years(place)
+  return (now !== undefined && year.format(time) === year.format(now) ? days : daysAndYears)(place).format(time)
+}
+
+/** Day, month, year and time of day. */
+export function writeExact(place: Place, time: number): string {
+  return moments(place).format(time)
+}
+
+/** Time of day. */
+export function writeClock(place: Place, time: number): string {
+  return clocks(place).format(time)
 }
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-export function createWriters(locale: string, timeZone: string | undefined): Writers {
-  const once = <T>(make: () => T): (() => T) => {
-    let made: T | undefined
-    return () => (made ??= make())
-  }
-  const zone = timeZone === undefined ? {} : { timeZone }
-  const number = once(() => new Intl.NumberFormat(locale))
-  const money = once(() => new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' }))
-  const percent = once(() => new Intl.NumberFormat(locale, { style: 'percent' }))
-  const day = once(() => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...zone }))
-  const dayAndYear = once(
-    () => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', ...zone }),
-  )
-  const year = once(() => new Intl.DateTimeFormat('en', { year: 'numeric', calendar: 'gregory', ...zone }))
-  const exact = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', ...zone }))
-  const clock = once(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short', ...zone }))
-  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }))
-
-  return {
-    number: (value) => number().format(value),
-    money: (cents) => money().format(cents / 100),
-    percent: (fraction) => percent().format(fraction),
-    day: (time, now) =>
-      (now !== undefined && year().format(time) === year().format(now) ? day() : dayAndYear()).format(time),
-    exact: (time) => exact().format(time),
-    clock: (time) => clock().format(time),
-    distance(time, now) {
-      const away = Math.abs(time - now)
-      if (away < MINUTE) return undefined
-      const [unit, size] =
-        away < HOUR ? (['minute', MINUTE] as const) : away < DAY ? (['hour', HOUR] as const) : (['day', DAY] as const)
-      // The clock that widgets read goes by half minutes; an hour and a day count once they are whole.
-      const count = size === MINUTE ? Math.min(59, Math.round(away / size)) : Math.floor(away / size)
-      const text = relative().format(Math.sign(time - now) * count, unit)
-      // English alone writes "min." and "hr." with a dot that its own style guides leave out.
-      return locale.startsWith('en') ? text.replace(/\b(min|hr)\./, '$1') : text
-    },
-  }
+/** `3 days ago`, `in 2 hours`; undefined under a minute, for which a label stands. */
+export function writeDistance(place: Place, time: number, now: number): string | undefined {
+  const away = Math.abs(time - now)
+  if (away < MINUTE) return undefined
+  const [unit, size] =
+    away < HOUR ? (['minute', MINUTE] as const) : away < DAY ? (['hour', HOUR] as const) : (['day', DAY] as const)
+  // The clock that widgets read goes by half minutes; an hour and a day count once they are whole.
+  const count = size === MINUTE ? Math.min(59, Math.round(away / size)) : Math.floor(away / size)
+  const text = distances(place).format(Math.sign(time - now) * count, unit)
+  // English alone writes "min." and "hr." with a dot that its own style guides leave out.
+  return place.locale.startsWith('en') ? text.replace(/\b(min|hr)\./, '$1') : text
 }
 
 /** The locale to write in where none is given: the browser's own if it is of the labels' language, so that words do not mix. */

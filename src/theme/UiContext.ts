@@ -1,12 +1,12 @@
 'use client'
 
 import { createElement, Fragment, type ReactNode, useContext, useSyncExternalStore } from 'react'
-import { format, pluralForm, splitLabel } from '../i18n/format.js'
+import { format, partsOf } from '../i18n/format.js'
 import { commonTexts } from '../i18n/en/common.js'
 import { type LabelKey, type Texts, withOverrides } from '../i18n/labels.js'
 import { english, subscribeToWords, type Words, wordsOf } from '../i18n/languages.js'
 import type { LabelValues } from '../i18n/types.js'
-import { browserLocale, createWriters, type Writers } from '../i18n/writers.js'
+import { browserLocale, type Place, writeNumber } from '../i18n/writers.js'
 import type { Slot, Theme } from './appearance.js'
 import type { Renders } from './renders.js'
 import { type UiOptions, UiOptionsContext } from './UiOptionsContext.js'
@@ -14,7 +14,7 @@ import { type UiOptions, UiOptionsContext } from './UiOptionsContext.js'
 type CommonKey = keyof typeof commonTexts
 
 /** How widgets look and speak. `K` names the texts that are at hand beside those that all share. */
-export interface Ui<K extends LabelKey = CommonKey> extends Writers {
+export interface Ui<K extends LabelKey = CommonKey> extends Place {
   theme: Theme
   /** Custom properties, with their `--audiopod-` prefix. */
   variables: Readonly<Record<string, string>>
@@ -23,8 +23,8 @@ export interface Ui<K extends LabelKey = CommonKey> extends Writers {
   texts: Texts
   /** Of the texts. */
   language: string
-  /** Of numbers, money and dates. */
-  locale: string
+  /** A number as the locale writes it. */
+  number: (value: number) => string
   /** A text of the catalogue, filled in. Numbers among the values are written in the locale. */
   t: (key: K | CommonKey, values?: LabelValues) => string
   /** The same with elements for values; `count` chooses the plural form where no value of that name is a number. */
@@ -45,6 +45,7 @@ export function createUi<T extends Texts = Record<never, never>>(
   words: Words = english,
 ): UiWith<T> {
   const { appearance = {}, locale, labels } = options
+  const { theme = 'auto', classNames = {}, render = {} } = appearance
   const texts: Texts = withOverrides(withOverrides({ ...commonTexts, ...own }, words), labels)
   const language = labels?.language ?? words.language
   const variables = Object.fromEntries(
@@ -54,47 +55,30 @@ export function createUi<T extends Texts = Record<never, never>>(
     ]),
   )
 
-  const make = (writers: Writers, writtenIn: string, forBrowser: (self: UiWith<T>) => UiWith<T>): UiWith<T> => {
-    const label = (key: LabelKey) => texts[key] ?? key
+  const make = (place: Place, forBrowser?: () => UiWith<T>): UiWith<T> => {
+    const number = (value: number) => writeNumber(place, value)
     const ui: UiWith<T> = {
-      ...writers,
-      theme: appearance.theme ?? 'auto',
+      ...place,
+      theme,
       variables,
-      classNames: appearance.classNames ?? {},
-      render: appearance.render ?? {},
+      classNames,
+      render,
       texts,
       language,
-      locale: writtenIn,
-      t: (key, values) => format(label(key), values, language, writers.number),
-      rich: (key, values, count) =>
-        splitLabel(pluralForm(label(key), count ?? values['count'], language)).map((part, index) => {
-          if (index % 2 === 0) return part
-          const value = Object.hasOwn(values, part) ? values[part] : `{${part}}`
-          return createElement(Fragment, { key: index }, typeof value === 'number' ? writers.number(value) : value)
-        }),
-      forBrowser: () => forBrowser(ui),
+      number,
+      t: (key, values) => format(texts[key] ?? key, values, language, number),
+      rich: (key, values, count = values['count']) =>
+        partsOf(texts[key] ?? key, values, count, language, number).map((part, index) =>
+          index % 2 === 0 ? part : createElement(Fragment, { key: index }, part),
+        ),
+      forBrowser: forBrowser ?? (() => ui),
     }
     return ui
   }
 
   let alive: UiWith<T> | undefined
-  return make(writersFor(locale ?? language, 'UTC'), locale ?? language, () => {
-    // Each part of each widget asks at each render: what there is to find out is found out once.
-    if (alive) return alive
-    const tag = locale ?? browserLocale(language)
-    alive = make(writersFor(tag, undefined), tag, (self) => self)
-    return alive
-  })
-}
-
-const written = new Map<string, Writers>()
-
-/** Intl's objects are dear, and locales few. */
-function writersFor(locale: string, timeZone: string | undefined): Writers {
-  const name = `${locale} ${timeZone}`
-  const writers = written.get(name) ?? createWriters(locale, timeZone)
-  written.set(name, writers)
-  return writers
+  // Each part of each widget asks at each render: what there is to find out is found out once.
+  return make({ locale: locale ?? language, timeZone: 'UTC' }, () => (alive ??= make({ locale: locale ?? browserLocale(language) })))
 }
 
 const nothing: Texts = {}

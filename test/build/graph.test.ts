@@ -14,6 +14,8 @@ const usesHooks = ({ path, imports }: BuiltFile): boolean =>
   path !== 'index.js' &&
   imports.some(({ names }) => names.some((name) => /^use[A-Z]|^createContext$|^Component$|^createPortal$/.test(name)))
 
+const writesJsx = ({ imports }: BuiltFile): boolean => imports.some(({ specifier }) => specifier.endsWith('/jsx.js'))
+
 describe('server', () => {
   test('is portable: no module of Node, and no package but one that needs none', () => {
     expect(packagesOf(reachedFrom('server.js'))).toEqual(['ipaddr.js'])
@@ -106,8 +108,13 @@ describe("'use client'", () => {
 
   test('stands in no file that has nothing of React', () => {
     const marked = builtFiles.filter(({ isClient }) => isClient)
-    const wrong = marked.filter((file) => !usesHooks(file) && !packagesOf([file]).some((name) => fromReact.test(name)))
+    const wrong = marked.filter((file) => !usesHooks(file) && !writesJsx(file) && !packagesOf([file]).some((name) => fromReact.test(name)))
     expect(wrong.map(({ path }) => path)).toEqual([])
+  })
+
+  test("is not in what JSX is compiled to, the one file that imports React's", () => {
+    const withJsx = builtFiles.filter(({ imports }) => imports.some(({ specifier }) => specifier === 'react/jsx-runtime'))
+    expect(withJsx.map(({ path, isClient }) => ({ path, isClient }))).toEqual([{ path: 'jsx.js', isClient: false }])
   })
 
   test('does not make the client and the errors of the index unusable on a server', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { errorCodes } from '../../src/errors/index.js'
 import { format, labelsEn, withOverrides } from '../../src/i18n/index.js'
-import { createWriters } from '../../src/i18n/writers.js'
+import { writeDay, writeDistance } from '../../src/i18n/writers.js'
 
 describe('a label', () => {
   it('has its places filled in', () => {
@@ -46,10 +46,10 @@ describe('the catalogue', () => {
 
 describe('times', () => {
   const now = Date.parse('2026-11-23T09:00:00Z')
-  const { day, distance } = createWriters('en-GB', 'UTC')
+  const place = { locale: 'en-GB', timeZone: 'UTC' }
 
   it('are said by how far away they are', () => {
-    const away = (milliseconds: number) => distance(now + milliseconds, now)
+    const away = (milliseconds: number) => writeDistance(place, now + milliseconds, now)
     expect(away(-30_000)).toBeUndefined()
     expect(away(-4 * 60_000)).toBe('4 min ago')
     expect(away(-23 * 3_600_000)).toBe('23 hr ago')
@@ -58,8 +58,8 @@ describe('times', () => {
   })
 
   it('have a year only where it is another', () => {
-    expect(day(Date.parse('2026-08-15T00:00:00Z'), now)).toBe('15 Aug')
-    expect(day(Date.parse('2025-08-15T00:00:00Z'), now)).toBe('15 Aug 2025')
-    expect(day(Date.parse('2026-08-15T00:00:00Z'))).toBe('15 Aug 2026')
+    expect(writeDay(place, Date.parse('2026-08-15T00:00:00Z'), now)).toBe('15 Aug')
+    expect(writeDay(place, Date.parse('2025-08-15T00:00:00Z'), now)).toBe('15 Aug 2025')
+    expect(writeDay(place, Date.parse('2026-08-15T00:00:00Z'))).toBe('15 Aug 2026')
   })
 })

@@ -3,6 +3,8 @@
 import { type ReactElement, type ReactNode, useRef, useState } from 'react'
 import type { ApiKey } from '../../api/types.js'
 import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
+import { factTexts } from '../../i18n/en/common.js'
+import { writeDay } from '../../i18n/writers.js'
 import { slot } from '../../theme/slot.js'
 import { type UiWith, useUi } from '../../theme/UiContext.js'
 import { Both, NotReported } from '../parts/Both.js'
@@ -12,10 +14,13 @@ import { checkIcon, clockIcon, dotsIcon } from '../parts/icons.js'
 import { Menu, type MenuItem } from '../parts/Menu.js'
 import { Pill } from '../parts/Pill.js'
 import { useNow } from '../parts/ticker.js'
+import { Moment } from '../parts/Moment.js'
 import { Time } from '../parts/Time.js'
 import { useJustNow } from '../parts/useJustNow.js'
 import type { KeyNews } from './KeyNotices.js'
 import { ageOf, type Expiry, expiryOf, type KeyColumn, OLD_MONTHS, UNUSED_DAYS } from './keyRows.js'
+
+const texts = { ...apiKeyTexts, ...factTexts }
 
 interface ApiKeyRowProps extends ApiKeyRowActions {
   apiKey: ApiKey
@@ -41,7 +46,7 @@ const tones = { active: 'ok', expired: 'neutral', revoked: 'neutral' } as const
 
 export function ApiKeyRow(props: ApiKeyRowProps): ReactElement {
   const { apiKey, columns, isFresh, isRotating, rowIndex, renderActions, onRevoke, onRotate, onNews } = props
-  const ui = useUi(apiKeyTexts)
+  const ui = useUi(texts)
   const now = useNow(60_000)
   const [copiedAt, setCopiedAt] = useState<number>()
   const justCopied = useJustNow(copiedAt)
@@ -118,7 +123,7 @@ export function ApiKeyRow(props: ApiKeyRowProps): ReactElement {
 
 /** What deserves a look, in words: nothing here is urgent. */
 function Age({ apiKey, now }: { apiKey: ApiKey; now: number | undefined }): ReactElement | null {
-  const ui = useUi(apiKeyTexts)
+  const ui = useUi(texts)
   const { isUnused, isOld } = ageOf(apiKey, now)
   if (!isUnused && !isOld) return null
   return (
@@ -131,7 +136,7 @@ function Age({ apiKey, now }: { apiKey: ApiKey; now: number | undefined }): Reac
 }
 
 function LastUsed({ apiKey }: { apiKey: ApiKey }): ReactElement {
-  const ui = useUi(apiKeyTexts)
+  const ui = useUi(texts)
   const { lastUsedAt, neverUsed } = apiKey
   if (lastUsedAt !== undefined) {
     const time = <Time value={lastUsedAt} />
@@ -141,7 +146,7 @@ function LastUsed({ apiKey }: { apiKey: ApiKey }): ReactElement {
   return <NotReported narrow={ui.t('keys.use-not-reported')} />
 }
 
-function ExpiryWords({ expiry, ui }: { expiry: Expiry; ui: UiWith<typeof apiKeyTexts> }): ReactElement {
+function ExpiryWords({ expiry, ui }: { expiry: Expiry; ui: UiWith<typeof texts> }): ReactElement {
   switch (expiry.kind) {
     case 'not-reported':
       return <NotReported narrow={ui.t('keys.expiry-not-reported')} />
@@ -154,11 +159,11 @@ function ExpiryWords({ expiry, ui }: { expiry: Expiry; ui: UiWith<typeof apiKeyT
         </Pill>
       )
     case 'expired': {
-      const time = <Time show="day" value={expiry.at} />
+      const time = <Moment value={expiry.at} words={writeDay} />
       return <Both narrow={<Pill>{ui.rich('keys.expired', { time })}</Pill>} wide={time} />
     }
     case 'later': {
-      const time = <Time show="day" value={expiry.at} />
+      const time = <Moment value={expiry.at} words={writeDay} />
       return <Both narrow={ui.rich('keys.expires', { time })} wide={time} />
     }
   }

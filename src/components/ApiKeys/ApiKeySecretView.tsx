@@ -2,12 +2,14 @@
 
 import { type ReactElement, type ReactNode, useContext, useId, useRef } from 'react'
 import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
+import { writeClock } from '../../i18n/writers.js'
 import { slot } from '../../theme/slot.js'
 import { OutletContext } from '../../theme/UiProvider.js'
 import { type UiWith, useUi } from '../../theme/UiContext.js'
 import { WidgetRoot } from '../../theme/WidgetRoot.js'
 import { Button } from '../parts/Button.js'
 import { copyKeys } from '../parts/copyText.js'
+import { Icon } from '../parts/Icon.js'
 import { checkIcon, copyIcon } from '../parts/icons.js'
 import { Dialog } from '../parts/Dialog.js'
 import { LiveRegion, useAnnouncement } from '../parts/LiveRegion.js'
@@ -98,7 +100,7 @@ function SecretPanel({ box, onDone, returnFocus, children }: ApiKeySecretViewPro
       </div>
       {isAsking ? <Notice tone="warn">{ui.t('keys.close-uncopied')}</Notice> : null}
       <Button
-        icon={justCopied ? checkIcon : copyIcon}
+        icon={<Icon icon={justCopied ? checkIcon : copyIcon} />}
         onClick={() => void secret.copy()}
         ref={copyButton}
         variant="primary"
@@ -120,7 +122,7 @@ function copyWords(ui: UiWith<typeof apiKeyTexts>, copy: SecretCopy): string {
     case 'not-yet':
       return ui.t('keys.not-copied')
     case 'copied':
-      return ui.t('keys.copied-at', { time: ui.clock(copy.at) })
+      return ui.t('keys.copied-at', { time: writeClock(ui, copy.at) })
     case 'blocked':
       return ui.t('keys.copy-blocked', { keys: copyKeys() })
   }

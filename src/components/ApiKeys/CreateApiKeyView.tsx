@@ -4,6 +4,7 @@ import { type ReactElement, useRef } from 'react'
 import type { CreatedApiKey } from '../../api/types.js'
 import type { ApiKeyInput } from '../../client/types.js'
 import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
+import { actionTexts } from '../../i18n/en/common.js'
 import { errorTexts } from '../../i18n/en/errors.js'
 import { useUi } from '../../theme/UiContext.js'
 import { ErrorWords } from '../ErrorNotice/ErrorNotice.js'
@@ -17,7 +18,7 @@ import { ExpiryField } from './ExpiryField.js'
 import { createSecretBox, type SecretBox } from './secretBox.js'
 import { useKeyForm } from './useKeyForm.js'
 
-const texts = { ...apiKeyTexts, ...errorTexts }
+const texts = { ...apiKeyTexts, ...errorTexts, ...actionTexts }
 
 export interface CreateApiKeyViewProps {
   create: (input: ApiKeyInput) => Promise<CreatedApiKey>

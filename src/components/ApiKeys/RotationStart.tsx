@@ -3,6 +3,7 @@
 import { type ReactElement, useRef, useState } from 'react'
 import type { ApiKey } from '../../api/types.js'
 import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
+import { actionTexts } from '../../i18n/en/common.js'
 import { errorTexts } from '../../i18n/en/errors.js'
 import { rotationTexts } from '../../i18n/en/rotation.js'
 import type { UseRotateApiKeyResult } from '../../react/types.js'
@@ -18,7 +19,7 @@ import { expiryLike } from './keyRows.js'
 import { RotationSteps } from './RotationSteps.js'
 import type { ExpiryChoice } from './useExpiries.js'
 
-const texts = { ...apiKeyTexts, ...errorTexts, ...rotationTexts }
+const texts = { ...apiKeyTexts, ...errorTexts, ...rotationTexts, ...actionTexts }
 
 export interface RotationViewProps {
   rotation: UseRotateApiKeyResult

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
+import { writeDay } from '../../i18n/writers.js'
 import { useUi } from '../../theme/UiContext.js'
 import { expiryDate } from './keyRows.js'
 
@@ -22,7 +23,7 @@ export function useExpiries(): readonly Expiry[] {
   const [now] = useState(() => Date.now())
   const label = (choice: ExpiryChoice) => {
     if (choice === 'none') return ui.t('keys.expiry-none')
-    const date = ui.day(expiryDate(Number(choice), now))
+    const date = writeDay(ui, expiryDate(Number(choice), now))
     return choice === '365' ? ui.t('keys.expiry-year', { date }) : ui.t('keys.expiry-days', { count: Number(choice), date })
   }
   return choices.map((value) => ({ value, label: label(value) }))

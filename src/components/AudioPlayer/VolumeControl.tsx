@@ -2,6 +2,7 @@
 
 import type { ReactElement } from 'react'
 import { playerTexts } from '../../i18n/en/player.js'
+import { writePercent } from '../../i18n/writers.js'
 import { slot, useUi } from '../../theme/index.js'
 import { Slider } from '../parts/Slider.js'
 import type { Volume } from './useVolume.js'
@@ -46,7 +47,7 @@ export function VolumeControl({ volume, canSet, set, toggleMute }: Volume): Reac
           max={1}
           step={0.05}
           aria-label={ui.t('player.volume')}
-          aria-valuetext={ui.percent(volume)}
+          aria-valuetext={writePercent(ui, volume)}
           onChange={(event) => set(Number(event.currentTarget.value))}
         />
       )}

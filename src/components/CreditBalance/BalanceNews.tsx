@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactElement } from 'react'
+import { ageTexts } from '../../i18n/en/common.js'
 import { creditTexts } from '../../i18n/en/credits.js'
 import { creditTroubleTexts } from '../../i18n/en/creditTrouble.js'
 import type { QueryResult } from '../../react/types.js'
@@ -9,7 +10,7 @@ import { LoadFailure } from '../ErrorNotice/LoadFailure.js'
 import { Button } from '../parts/Button.js'
 import { Time } from '../parts/Time.js'
 
-const texts = { ...creditTexts, ...creditTroubleTexts }
+const texts = { ...creditTexts, ...creditTroubleTexts, ...ageTexts }
 
 export interface BalanceNewsProps extends Omit<QueryResult<unknown>, 'mutate' | 'isLoading'> {
   stale: boolean

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactElement } from 'react'
+import { ageTexts } from '../../i18n/en/common.js'
 import { creditTexts } from '../../i18n/en/credits.js'
 import { creditTroubleTexts } from '../../i18n/en/creditTrouble.js'
 import { errorTexts } from '../../i18n/en/errors.js'
@@ -14,7 +15,7 @@ import { VisuallyHidden } from '../parts/VisuallyHidden.js'
 import type { CreditBalanceViewProps } from './CreditBalanceView.js'
 import { type CreditState, shownCredits } from './creditStatus.js'
 
-const texts = { ...creditTexts, ...creditTroubleTexts, ...errorTexts }
+const texts = { ...creditTexts, ...creditTroubleTexts, ...errorTexts, ...ageTexts }
 
 interface CreditBadgeProps extends CreditBalanceViewProps {
   state: CreditState

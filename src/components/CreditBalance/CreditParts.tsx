@@ -3,9 +3,10 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { Credits } from '../../api/types.js'
 import { creditTexts } from '../../i18n/en/credits.js'
+import { writeDay } from '../../i18n/writers.js'
 import { useUi } from '../../theme/UiContext.js'
 import { Meter } from '../parts/Meter.js'
-import { Time } from '../parts/Time.js'
+import { Moment } from '../parts/Moment.js'
 import { monthlyShare, shownCredits } from './creditStatus.js'
 
 /** What the sum is made of, the month's meter, and the next reset: each only where the account told it. */
@@ -22,7 +23,7 @@ export function CreditParts({ credits }: { credits: Credits }): ReactElement | n
   if (payAsYouGo !== undefined && only !== 'pay-as-you-go') {
     parts.push([ui.t('credits.pay-as-you-go'), ui.number(payAsYouGo)])
   }
-  if (nextResetAt !== undefined) parts.push([ui.t('credits.next-reset'), <Time key="time" show="day" value={nextResetAt} />])
+  if (nextResetAt !== undefined) parts.push([ui.t('credits.next-reset'), <Moment key="time" value={nextResetAt} words={writeDay} />])
   if (!share && parts.length === 0) return null
   return (
     <div className="audiopod-credit-parts">

@@ -4,6 +4,7 @@ import type { ReactElement, ReactNode } from 'react'
 import type { ErrorCode } from '../../errors/codes.js'
 import type { AudioPodError } from '../../errors/errors.js'
 import type { Retry } from '../../react/types.js'
+import { durationTexts } from '../../i18n/en/common.js'
 import { errorTexts } from '../../i18n/en/errors.js'
 import { rateLimitTexts } from '../../i18n/en/rateLimit.js'
 import { useUi } from '../../theme/UiContext.js'
@@ -16,7 +17,7 @@ import { type RateLimitNoticeProps, RateLimitWords } from '../RateLimitNotice/Ra
 import { useCountdown } from '../RateLimitNotice/useCountdown.js'
 import { canTryAgain, errorText } from './errorText.js'
 
-const texts = { ...errorTexts, ...rateLimitTexts }
+const texts = { ...errorTexts, ...rateLimitTexts, ...durationTexts }
 
 export interface ErrorNoticeProps {
   error: AudioPodError

@@ -3,10 +3,11 @@
 import type { ReactElement } from 'react'
 import type { AudioPodError } from '../../errors/errors.js'
 import { errorTexts } from '../../i18n/en/errors.js'
+import { writeClock } from '../../i18n/writers.js'
 import type { QueryResult } from '../../react/types.js'
 import { useUi } from '../../theme/UiContext.js'
 import { Notice } from '../parts/Notice.js'
-import { Time } from '../parts/Time.js'
+import { Moment } from '../parts/Moment.js'
 import { ErrorWords } from './ErrorNotice.js'
 
 interface LoadFailureProps extends Pick<QueryResult<unknown>, 'data' | 'retry' | 'updatedAt'> {
@@ -20,7 +21,7 @@ interface LoadFailureProps extends Pick<QueryResult<unknown>, 'data' | 'retry' |
 export function LoadFailure({ error, titles, data, retry, updatedAt, onRefresh }: LoadFailureProps): ReactElement {
   const ui = useUi(errorTexts)
   const age =
-    data && updatedAt ? ui.rich('common.last-loaded', { time: <Time show="clock" value={updatedAt} /> }) : undefined
+    data && updatedAt ? ui.rich('common.last-loaded', { time: <Moment value={updatedAt} words={writeClock} /> }) : undefined
   if (error.code === 'forbidden') {
     return (
       <Notice title={titles.noAccess}>

@@ -1,6 +1,7 @@
 import { type ErrorCode, userMessages } from '../../errors/codes.js'
 import type { AudioPodError } from '../../errors/errors.js'
 import type { errorTexts } from '../../i18n/en/errors.js'
+import { writeMoney } from '../../i18n/writers.js'
 import type { UiWith } from '../../theme/UiContext.js'
 
 export interface ErrorText {
@@ -35,8 +36,8 @@ function textOf(ui: UiWith<typeof errorTexts>, error: AudioPodError): string {
     }
     if (centsNeeded !== undefined && centsAvailable !== undefined) {
       return ui.t('error.insufficient_credits.money', {
-        needed: ui.money(centsNeeded),
-        available: ui.money(centsAvailable),
+        needed: writeMoney(ui, centsNeeded),
+        available: writeMoney(ui, centsAvailable),
       })
     }
   }

@@ -1,7 +1,9 @@
 'use client'
 
 import { type ReactElement, type ReactNode, useId } from 'react'
+import { durationTexts } from '../../i18n/en/common.js'
 import { rateMeterTexts } from '../../i18n/en/rateMeter.js'
+import { writeClock } from '../../i18n/writers.js'
 import type { RateLimit } from '../../schedule/rateLimitStore.js'
 import { useUi, type UiWith } from '../../theme/UiContext.js'
 import { WidgetRoot } from '../../theme/WidgetRoot.js'
@@ -15,6 +17,8 @@ import { waitLength } from '../RateLimitNotice/countdown.js'
 import { useCountdown } from '../RateLimitNotice/useCountdown.js'
 import { rateLimitState } from './rateLimitStatus.js'
 
+const texts = { ...rateMeterTexts, ...durationTexts }
+
 export interface RateLimitMeterAppearance {
   /** Of the card's heading on the page. @default 2 */
   headingLevel?: HeadingLevel | undefined
@@ -27,7 +31,7 @@ export interface RateLimitMeterViewProps extends RateLimitMeterAppearance {
 
 /** `RateLimitMeter` without its hook: shows what it is given. */
 export function RateLimitMeterView({ data = {}, headingLevel, className }: RateLimitMeterViewProps): ReactElement {
-  const ui = useUi(rateMeterTexts)
+  const ui = useUi(texts)
   const titleId = useId()
   const { limit, remaining, resetAt, pausedUntil } = data
   const state = rateLimitState(data, useNow(1000))
@@ -87,7 +91,7 @@ export function RateLimitMeterView({ data = {}, headingLevel, className }: RateL
 }
 
 function Figure({ left, limit }: { left: number | undefined; limit: number | undefined }): ReactElement | null {
-  const ui = useUi(rateMeterTexts)
+  const ui = useUi(texts)
   const number = (value: number): ReactNode => <span className="audiopod-figure-number">{ui.number(value)}</span>
   let words: ReactNode
   if (left !== undefined && limit !== undefined) {
@@ -102,7 +106,7 @@ function Figure({ left, limit }: { left: number | undefined; limit: number | und
 
 /** A sentence about what comes at a time: in so many seconds, or from an hour on at a time of day. */
 function wait(
-  ui: UiWith<typeof rateMeterTexts>,
+  ui: UiWith<typeof texts>,
   what: 'reset' | 'paused',
   seconds: number | undefined,
   at: string | undefined,
@@ -110,6 +114,6 @@ function wait(
   if (!seconds || at === undefined) return undefined
   const length = waitLength(ui, seconds)
   return length === undefined
-    ? ui.t(`rate-meter.${what}-at`, { time: ui.clock(Date.parse(at)) })
+    ? ui.t(`rate-meter.${what}-at`, { time: writeClock(ui, Date.parse(at)) })
     : ui.t(`rate-meter.${what}-in`, { wait: length })
 }

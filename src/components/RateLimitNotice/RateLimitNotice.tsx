@@ -2,6 +2,7 @@
 
 import type { ReactElement } from 'react'
 import type { RateLimitError } from '../../errors/errors.js'
+import { durationTexts } from '../../i18n/en/common.js'
 import { rateLimitTexts } from '../../i18n/en/rateLimit.js'
 import { useUi } from '../../theme/UiContext.js'
 import { WidgetRoot } from '../../theme/WidgetRoot.js'
@@ -11,6 +12,8 @@ import { LiveRegion } from '../parts/LiveRegion.js'
 import { Notice } from '../parts/Notice.js'
 import { waitText } from './countdown.js'
 import { useCountdown } from './useCountdown.js'
+
+const texts = { ...rateLimitTexts, ...durationTexts }
 
 export interface RateLimitNoticeProps {
   /** Whose `retryAt` counts where the prop is not given. */
@@ -61,7 +64,7 @@ export function RateLimitWords({
   onOver,
   purpose = 'speech',
 }: Omit<RateLimitNoticeProps, 'className'>): ReactElement {
-  const ui = useUi(rateLimitTexts)
+  const ui = useUi(texts)
   const { seconds, told } = useCountdown(retryAt, onOver)
   const { over, ...keys } = words[purpose]
   const say = (left: number | undefined) => {

@@ -1,5 +1,7 @@
+import type { durationTexts } from '../../i18n/en/common.js'
 import type { rateLimitTexts } from '../../i18n/en/rateLimit.js'
-import type { Ui, UiWith } from '../../theme/UiContext.js'
+import { writeClock } from '../../i18n/writers.js'
+import type { UiWith } from '../../theme/UiContext.js'
 
 /** What waits: as the catalogue calls it. */
 type Waiting = 'generate' | 'retry' | 'action'
@@ -23,17 +25,17 @@ export function milestone(seconds: number | undefined): 'untimed' | 'start' | '3
 
 /** A sentence about the wait: in seconds, in minutes, or from an hour on as a time of day. */
 export function waitText(
-  ui: UiWith<typeof rateLimitTexts>,
+  ui: UiWith<typeof rateLimitTexts & typeof durationTexts>,
   seconds: number,
   retryAt: string,
   keys: { in: `rate-limit.${Waiting}-in`; at: `rate-limit.${Waiting}-at` },
 ): string {
   const wait = waitLength(ui, seconds)
-  return wait === undefined ? ui.t(keys.at, { time: ui.clock(Date.parse(retryAt)) }) : ui.t(keys.in, { wait })
+  return wait === undefined ? ui.t(keys.at, { time: writeClock(ui, Date.parse(retryAt)) }) : ui.t(keys.in, { wait })
 }
 
 /** `24 s`, `1 min 5 s`; undefined from an hour on, for which a time of day says more. */
-export function waitLength(ui: Ui, seconds: number): string | undefined {
+export function waitLength(ui: UiWith<typeof durationTexts>, seconds: number): string | undefined {
   if (seconds >= HOUR) return undefined
   return seconds < MINUTE
     ? ui.t('time.seconds', { seconds })

@@ -1,8 +1,10 @@
 'use client'
 
 import { type ReactElement, useId } from 'react'
+import { actionTexts, durationTexts } from '../../i18n/en/common.js'
 import { speechTexts } from '../../i18n/en/speech.js'
 import { voiceTexts } from '../../i18n/en/voice.js'
+import { writePercent } from '../../i18n/writers.js'
 import { type UiWith, useUi } from '../../theme/index.js'
 import { Button } from '../parts/Button.js'
 import { Spinner } from '../parts/Spinner.js'
@@ -20,7 +22,7 @@ export interface JobPanelProps {
   onStop: () => void
 }
 
-const texts = { ...speechTexts, ...voiceTexts }
+const texts = { ...speechTexts, ...voiceTexts, ...actionTexts, ...durationTexts }
 
 const titles = {
   voices: 'voice.loading',
@@ -52,7 +54,7 @@ export function JobPanel({ phase, speech, subject, onStop }: JobPanelProps): Rea
           : ui.t(titles[phase])}
       </p>
       <span className="audiopod-job-figure">
-        {isMeasured ? ui.percent(progress / 100) : !isResumed && seconds > 0 && elapsedText(ui, seconds)}
+        {isMeasured ? writePercent(ui, progress / 100) : !isResumed && seconds > 0 && elapsedText(ui, seconds)}
       </span>
       {!isFree && (
         <p className="audiopod-job-note" id={id}>

@@ -1,8 +1,10 @@
 'use client'
 
 import { type ReactElement, useEffect, useRef } from 'react'
+import { durationTexts } from '../../i18n/en/common.js'
 import { speechTexts } from '../../i18n/en/speech.js'
 import { voiceTexts } from '../../i18n/en/voice.js'
+import { writePercent } from '../../i18n/writers.js'
 import { useUi } from '../../theme/index.js'
 import { LiveRegion, useAnnouncement } from '../parts/LiveRegion.js'
 import { useNow } from '../parts/ticker.js'
@@ -11,7 +13,7 @@ import { type ProgressPoint, progressNews } from './progressNews.js'
 import { isUnderWay, type SpeechPhase } from './speechPhase.js'
 import type { SpeechShown } from './types.js'
 
-const texts = { ...speechTexts, ...voiceTexts }
+const texts = { ...speechTexts, ...voiceTexts, ...durationTexts }
 
 interface SpeechNewsProps {
   phase: SpeechPhase
@@ -36,7 +38,7 @@ export function SpeechNews({ phase, speech, wasUnderWay }: SpeechNewsProps): Rea
     if (phase === 'voices' && last?.phase !== 'voices') say(ui.t('voice.loading'))
     const news = progressNews(last, now)
     if (news?.kind === 'started') say(ui.t('speech.announce-started'))
-    if (news?.kind === 'percent') say(ui.t('speech.announce-percent', { percent: ui.percent(news.percent / 100) }))
+    if (news?.kind === 'percent') say(ui.t('speech.announce-percent', { percent: writePercent(ui, news.percent / 100) }))
     if (news?.kind === 'still') say(ui.t('speech.announce-still', { time: elapsedText(ui, news.seconds) }))
   }, [status, progress, elapsedSeconds, phase, say, ui, wasUnderWay])
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactElement, useState } from 'react'
+import { actionTexts } from '../../i18n/en/common.js'
 import { speechTexts } from '../../i18n/en/speech.js'
 import { errorTexts } from '../../i18n/en/errors.js'
 import { useUi } from '../../theme/index.js'
@@ -16,7 +17,7 @@ import { isSaidAtInputs } from './problems.js'
 import type { SpeechPhase } from './speechPhase.js'
 import type { SpeechShown, Subject } from './types.js'
 
-const texts = { ...speechTexts, ...errorTexts }
+const texts = { ...speechTexts, ...errorTexts, ...actionTexts }
 
 export interface SpeechOutcomeProps {
   phase: SpeechPhase

@@ -186,7 +186,7 @@ function PreviewBar({ list, active, preview, onPreview }: PreviewBarProps): Reac
     <div className="audiopod-voice-bar">
       <Button
         size="small"
-        icon={isSounding ? pauseIcon : playIcon}
+        icon={<Icon icon={isSounding ? pauseIcon : playIcon} />}
         unavailable={!hasSample}
         onClick={() => active && onPreview(active.voice)}
       >

@@ -1,7 +1,8 @@
-import type { Ui } from '../../theme/index.js'
+import type { durationTexts } from '../../i18n/en/common.js'
+import type { UiWith } from '../../theme/index.js'
 
 /** `14 s`, `2 min 5 s`. */
-export function elapsedText(ui: Ui, seconds: number): string {
+export function elapsedText(ui: UiWith<typeof durationTexts>, seconds: number): string {
   return seconds < 60
     ? ui.t('time.seconds', { seconds })
     : ui.t('time.minutes', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 })

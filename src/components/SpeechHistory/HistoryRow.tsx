@@ -1,11 +1,14 @@
 'use client'
 
 import { memo, type ReactElement } from 'react'
+import { durationTexts } from '../../i18n/en/common.js'
 import { historyTexts } from '../../i18n/en/history.js'
 import { speechTexts } from '../../i18n/en/speech.js'
+import { writePercent } from '../../i18n/writers.js'
 import type { SpeechEntry } from '../../state/types.js'
 import { useUi } from '../../theme/index.js'
 import { Button } from '../parts/Button.js'
+import { Icon } from '../parts/Icon.js'
 import { playIcon } from '../parts/icons.js'
 import { Pill } from '../parts/Pill.js'
 import { Time } from '../parts/Time.js'
@@ -14,7 +17,7 @@ import { LazyAudioPlayer } from '../SpeechGenerator/LazyAudioPlayer.js'
 import { TONES } from './historyState.js'
 import { useSpeechEntry } from './useSpeechEntry.js'
 
-const texts = { ...historyTexts, ...speechTexts }
+const texts = { ...historyTexts, ...speechTexts, ...durationTexts }
 
 export interface HistoryRowProps {
   entry: SpeechEntry
@@ -38,7 +41,7 @@ export const HistoryRow = memo(
           <bdi className="audiopod-history-name">{what}</bdi>
           <Pill tone={TONES[state]}>
             {ui.t(`history.${state}`)}
-            {state === 'processing' && job?.progress !== undefined && ` ${ui.percent(job.progress / 100)}`}
+            {state === 'processing' && job?.progress !== undefined && ` ${writePercent(ui, job.progress / 100)}`}
           </Pill>
         </div>
         <div className="audiopod-history-about audiopod-meta">
@@ -62,7 +65,7 @@ export const HistoryRow = memo(
           {row.isPlayable && (
             <Button
               size="small"
-              icon={isOpen ? undefined : playIcon}
+              icon={isOpen ? undefined : <Icon icon={playIcon} />}
               busy={isBusy}
               aria-expanded={isOpen}
               aria-label={named(isOpen ? 'hide' : 'play')}

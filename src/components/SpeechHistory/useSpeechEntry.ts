@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { errorTexts } from '../../i18n/en/errors.js'
 import { historyTexts } from '../../i18n/en/history.js'
 import { speechTexts } from '../../i18n/en/speech.js'
+import { writeClock } from '../../i18n/writers.js'
 import { useSpeechAudio } from '../../react/useSpeechAudio.js'
 import type { SpeechEntry } from '../../state/types.js'
 import { useUi } from '../../theme/index.js'
@@ -76,7 +77,7 @@ export function useSpeechEntry(entry: SpeechEntry, { resume }: UseSpeechEntryOpt
   return {
     state,
     what,
-    name: ui.t('history.name', { voice: what, time: ui.clock(Date.parse(startedAt)) }),
+    name: ui.t('history.name', { voice: what, time: writeClock(ui, Date.parse(startedAt)) }),
     voice: request && voice,
     isUnderWay: ['submitting', 'waiting', 'pending', 'processing'].includes(state),
     isPlayable: state === 'completed',

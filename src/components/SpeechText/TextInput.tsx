@@ -5,6 +5,7 @@ import { MAX_TEXT_LENGTH } from '../../api/index.js'
 import { speechInputTexts } from '../../i18n/en/speechInput.js'
 import { useUi } from '../../theme/index.js'
 import { Button } from '../parts/Button.js'
+import { Icon } from '../parts/Icon.js'
 import { plusIcon } from '../parts/icons.js'
 import { Field } from '../parts/Field.js'
 import { Textarea } from '../parts/Input.js'
@@ -65,7 +66,7 @@ export function TextInput({ value, onChange, error }: TextInputProps): ReactElem
               <directions.Menu boxRef={boxRef} />
             ) : (
               <Button
-                icon={plusIcon}
+                icon={<Icon icon={plusIcon} />}
                 size="small"
                 aria-expanded={false}
                 aria-haspopup="menu"

@@ -5,6 +5,7 @@ import { CREDITS_PER_CHARACTER, SPEECH_CENTS_PER_MINUTE } from '../../api/limits
 import type { TopUpLimits } from '../../api/types.js'
 import { errorTexts } from '../../i18n/en/errors.js'
 import { topUpTexts } from '../../i18n/en/topUp.js'
+import { writeMoney } from '../../i18n/writers.js'
 import { useUi } from '../../theme/UiContext.js'
 import { ErrorWords } from '../ErrorNotice/ErrorNotice.js'
 import { Button } from '../parts/Button.js'
@@ -32,7 +33,7 @@ export function AmountForm(props: AmountFormProps): ReactElement {
   const name = useId()
   const inputRef = useRef<HTMLInputElement>(null)
   const [isRefused, setRefused] = useState(false)
-  const values = { min: ui.money(range.min), max: ui.money(range.max) }
+  const values = { min: writeMoney(ui, range.min), max: writeMoney(ui, range.max) }
 
   const submit = () => {
     if (isOpening) return
@@ -55,7 +56,7 @@ export function AmountForm(props: AmountFormProps): ReactElement {
         <fieldset className="audiopod-choices">
           <legend className="audiopod-label">{ui.t('top-up.amount')}</legend>
           <div className="audiopod-choice-list">
-            {presets.map((preset) => choiceOf(preset, <bdi>{ui.money(preset)}</bdi>))}
+            {presets.map((preset) => choiceOf(preset, <bdi>{writeMoney(ui, preset)}</bdi>))}
             {choiceOf('own', ui.t('top-up.other'))}
           </div>
         </fieldset>
@@ -82,7 +83,7 @@ export function AmountForm(props: AmountFormProps): ReactElement {
       {cents === undefined ? null : (
         <div className="audiopod-top-up-sum">
           <dl className="audiopod-facts">
-            {fact(ui.t('top-up.pay'), <bdi>{ui.money(cents)}</bdi>)}
+            {fact(ui.t('top-up.pay'), <bdi>{writeMoney(ui, cents)}</bdi>)}
             {get === undefined ? null : fact(ui.t('top-up.get'), get)}
           </dl>
           {speech === undefined ? null : <div className="audiopod-meta">{speech}</div>}
@@ -96,7 +97,7 @@ export function AmountForm(props: AmountFormProps): ReactElement {
         </Button>
         <span className="audiopod-meta">{ui.t('top-up.not-charged')}</span>
       </div>
-      <LiveRegion message={cents === undefined || get === undefined ? '' : `${ui.money(cents)}: ${get}`} />
+      <LiveRegion message={cents === undefined || get === undefined ? '' : `${writeMoney(ui, cents)}: ${get}`} />
     </form>
   )
 
@@ -121,7 +122,7 @@ export function AmountForm(props: AmountFormProps): ReactElement {
     if (cents === undefined) return {}
     if (of === 'wallet') {
       return {
-        get: ui.t('top-up.money', { amount: ui.money(cents) }),
+        get: ui.t('top-up.money', { amount: writeMoney(ui, cents) }),
         speech: ui.t('top-up.minutes', { count: Math.floor(cents / SPEECH_CENTS_PER_MINUTE) }),
       }
     }

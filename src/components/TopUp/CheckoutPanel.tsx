@@ -2,12 +2,16 @@
 
 import type { ReactElement } from 'react'
 import type { TopUp } from '../../api/types.js'
+import { errorTexts } from '../../i18n/en/errors.js'
 import { topUpTexts } from '../../i18n/en/topUp.js'
+import { writeMoney } from '../../i18n/writers.js'
 import { useUi } from '../../theme/UiContext.js'
 import { Button } from '../parts/Button.js'
 import { clockIcon } from '../parts/icons.js'
 import { Notice } from '../parts/Notice.js'
 import type { TopUpViewProps } from './TopUpView.js'
+
+const texts = { ...topUpTexts, ...errorTexts }
 
 interface CheckoutPanelProps extends Pick<TopUpViewProps, 'growth' | 'isChecking' | 'onCheck' | 'onContinue' | 'reset'> {
   of: 'credits' | 'wallet'
@@ -18,9 +22,9 @@ interface CheckoutPanelProps extends Pick<TopUpViewProps, 'growth' | 'isChecking
 /** What came of a checkout, as far as the balance tells; and the way back to it. */
 export function CheckoutPanel(props: CheckoutPanelProps): ReactElement {
   const { of, checkout, state, growth, isChecking, onCheck, onContinue, reset } = props
-  const ui = useUi(topUpTexts)
+  const ui = useUi(texts)
   const write = (amount: number) =>
-    of === 'wallet' ? ui.money(amount) : ui.t('top-up.credits', { count: amount })
+    of === 'wallet' ? writeMoney(ui, amount) : ui.t('top-up.credits', { count: amount })
 
   if (state === 'no-address') {
     return (
@@ -59,7 +63,7 @@ export function CheckoutPanel(props: CheckoutPanelProps): ReactElement {
         title={ui.t(`top-up.${state}-title`)}
         tone={isBack ? 'warn' : 'info'}
       >
-        {ui.t(`top-up.${state}`, { amount: ui.money(checkout.amountCents) })}
+        {ui.t(`top-up.${state}`, { amount: writeMoney(ui, checkout.amountCents) })}
       </Notice>
       <div className="audiopod-top-up-actions">
         {state === 'open' ? null : (

@@ -1,9 +1,10 @@
+import { durationTexts, factTexts } from '../../i18n/en/common.js'
 import { errorTexts } from '../../i18n/en/errors.js'
 import { usageTexts } from '../../i18n/en/usage.js'
 import type { UiWith } from '../../theme/UiContext.js'
 import { serviceKey } from './usageGroups.js'
 
-export const texts = { ...usageTexts, ...errorTexts }
+export const texts = { ...usageTexts, ...errorTexts, ...durationTexts, ...factTexts }
 
 export type UsageUi = UiWith<typeof texts>
 

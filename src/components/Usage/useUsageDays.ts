@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react'
 import type { CreditUsage } from '../../api/types.js'
+import { writeDay } from '../../i18n/writers.js'
 import { useUi } from '../../theme/UiContext.js'
 import { calendarDays } from './calendarDays.js'
 import { type DayList, type DayProps, useDayList } from './useDayList.js'
@@ -43,7 +44,7 @@ export function useUsageDays(
       groups
         ? groups.days.map((day, index) => ({
             ...day,
-            label: index === groups.days.length - 1 ? ui.t('usage.today') : ui.day(day.start, now),
+            label: index === groups.days.length - 1 ? ui.t('usage.today') : writeDay(ui, day.start, now),
             amount:
               day.charges > 0 && day.unpriced === day.charges
                 ? ui.t('usage.credits-not-reported')

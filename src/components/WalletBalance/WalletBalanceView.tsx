@@ -4,6 +4,7 @@ import { type ReactElement, type ReactNode, useId } from 'react'
 import { SPEECH_CENTS_PER_MINUTE } from '../../api/limits.js'
 import type { Wallet } from '../../api/types.js'
 import { walletTexts } from '../../i18n/en/wallet.js'
+import { writeMoney } from '../../i18n/writers.js'
 import type { QueryResult } from '../../react/types.js'
 import { useUi } from '../../theme/UiContext.js'
 import { WidgetRoot } from '../../theme/WidgetRoot.js'
@@ -67,7 +68,7 @@ export function WalletBalanceView(props: WalletBalanceViewProps): ReactElement {
           <dl className="audiopod-facts">
             <div className="audiopod-fact">
               <dt className="audiopod-fact-name">{ui.t('wallet.spent')}</dt>
-              <dd className="audiopod-fact-value">{ui.money(wallet.totalSpentCents)}</dd>
+              <dd className="audiopod-fact-value">{writeMoney(ui, wallet.totalSpentCents)}</dd>
             </div>
           </dl>
         )}
@@ -90,8 +91,8 @@ function WalletFigure({ cents }: { cents: number | undefined }): ReactElement {
       ) : (
         <div className="audiopod-figure">
           {/* A minus stays before its digits in a page that runs from right to left. */}
-          <bdi className="audiopod-figure-number" data-long={ui.money(cents).length > 10 ? '' : undefined}>
-            {ui.money(cents)}
+          <bdi className="audiopod-figure-number" data-long={writeMoney(ui, cents).length > 10 ? '' : undefined}>
+            {writeMoney(ui, cents)}
           </bdi>
         </div>
       )}

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactElement, ReactNode } from 'react'
+import { factTexts } from '../../i18n/en/common.js'
 import { useUi } from '../../theme/UiContext.js'
 
 /** The words under a column's title, and those of a stacked row, which must say it all. CSS shows one of the two. */
@@ -15,7 +16,7 @@ export function Both({ wide, narrow }: { wide: ReactNode; narrow: ReactNode }): 
 
 /** In place of what the account did not tell; a stacked row says what that is, or leaves it out. */
 export function NotReported({ narrow }: { narrow?: string | undefined }): ReactElement {
-  const ui = useUi()
+  const ui = useUi(factTexts)
   return (
     <Both
       narrow={narrow ? <span className="audiopod-quiet">{narrow}</span> : null}

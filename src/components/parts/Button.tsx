@@ -1,10 +1,9 @@
 'use client'
 
-import { type ButtonHTMLAttributes, forwardRef, type ReactNode } from 'react'
+import { type ButtonHTMLAttributes, forwardRef, type ReactElement, type ReactNode } from 'react'
 import { slot } from '../../theme/slot.js'
 import { useUi } from '../../theme/UiContext.js'
-import { Icon } from './Icon.js'
-import type { IconDrawing } from './icons.js'
+import type { IconProps } from './Icon.js'
 import { pressWhileAble } from './pressWhileAble.js'
 import { Spinner } from './Spinner.js'
 
@@ -13,7 +12,8 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
   variant?: 'primary' | 'secondary' | 'ghost' | 'danger' | undefined
   /** @default 'medium' */
   size?: 'medium' | 'small' | undefined
-  icon?: IconDrawing | undefined
+  /** Who gives one brings it: most buttons have none. */
+  icon?: ReactElement<IconProps> | undefined
   /** At work: the width, the label and the focus stay, presses are ignored. */
   busy?: boolean | undefined
   /** Cannot be pressed now; it stays focusable, and the reason must stand beside it. */
@@ -42,12 +42,12 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
   }
   const content = (
     <>
-      {busy ? <Spinner /> : icon ? <Icon icon={icon} /> : null}
+      {busy ? <Spinner /> : icon}
       <span className="audiopod-button-label">{children}</span>
     </>
   )
   // oxlint-disable-next-line react/refs -- handed on, and not read
-  if (render) return render({ ...element, children: content }, { variant, size, busy, unavailable, icon: icon?.[0], label: children })
+  if (render) return render({ ...element, children: content }, { variant, size, busy, unavailable, icon: icon?.props.icon[0], label: children })
   // oxlint-disable-next-line react/button-has-type -- its type is in there
   return <button {...element}>{content}</button>
 })

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactElement, type ReactNode, useId } from 'react'
+import { fieldTexts } from '../../i18n/en/common.js'
 import { useUi } from '../../theme/UiContext.js'
 
 /** What a control must carry to belong to its field. */
@@ -23,7 +24,7 @@ export interface FieldProps {
 
 /** A label, a control, and what there is to say about it. */
 export function Field({ label, help, error, count, optional = false, children }: FieldProps): ReactElement {
-  const { t, render } = useUi()
+  const { t, render } = useUi(fieldTexts)
   const id = useId()
   const described = [error ? `${id}-error` : '', help ? `${id}-help` : ''].filter(Boolean).join(' ')
   const control = children({

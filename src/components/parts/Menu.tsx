@@ -13,6 +13,7 @@ import {
 import { slot } from '../../theme/slot.js'
 import { useUi } from '../../theme/UiContext.js'
 import { Button } from './Button.js'
+import { Icon } from './Icon.js'
 import { IconButton } from './IconButton.js'
 import { dotsIcon, type IconDrawing } from './icons.js'
 import { listenAround } from './listenAround.js'
@@ -78,7 +79,7 @@ export function Menu({ label, showsLabel, startsOpen, icon = dotsIcon, items, bu
   return (
     <span className="audiopod-menu-anchor">
       {showsLabel ? (
-        <Button {...opener} icon={icon} size="small" ref={setButton}>
+        <Button {...opener} icon={<Icon icon={icon} />} size="small" ref={setButton}>
           {label}
         </Button>
       ) : (

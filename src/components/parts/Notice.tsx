@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactElement, ReactNode } from 'react'
+import { noticeTexts } from '../../i18n/en/common.js'
 import { slot } from '../../theme/slot.js'
 import { useUi } from '../../theme/UiContext.js'
 import { IconButton } from './IconButton.js'
@@ -42,7 +43,7 @@ export function Notice({
   className,
   children,
 }: NoticeProps): ReactElement {
-  const ui = useUi()
+  const ui = useUi(noticeTexts)
   const { notice: render } = ui.render
   const role = live === 'none' ? undefined : live
   const element = { ...slot(ui, 'notice', render ? '' : 'audiopod-notice', className), 'data-tone': tone }

@@ -1,7 +1,7 @@
-import type { commonTexts as english } from '../en/common.js'
+import type { CommonTexts } from '../en/common.js'
 import type { Translation } from '../labels.js'
 
-export const commonTexts: Translation<typeof english> = {
+export const commonTexts: Translation<CommonTexts> = {
   'common.add-funds': 'إضافة رصيد',
   'common.cancel': 'إلغاء',
   'common.close': 'إغلاق',
@@ -13,10 +13,7 @@ export const commonTexts: Translation<typeof english> = {
   'common.try-again': 'إعادة المحاولة',
   'common.working': 'قيد التنفيذ',
   'common.loading': 'جارٍ التحميل',
-  'common.last-loaded': 'آخر بيانات تم تحميلها: {time}.',
   'common.updated': 'آخر تحديث: {time}',
-  'common.field-error': '\u2068{field}\u2069: \u2068{message}\u2069',
-  'common.reference': 'المرجع: \u2068{id}\u2069',
   'common.sign-in': 'تسجيل الدخول مجددًا',
   'time.just-now': 'الآن',
   'time.seconds': '{seconds} ث',

@@ -43,4 +43,7 @@ export const errorTexts: Translation<typeof english> = {
   'field.language': 'اللغة',
   'field.amountUsd': 'المبلغ',
   'field.amountCents': 'المبلغ',
+  'common.last-loaded': 'آخر بيانات تم تحميلها: {time}.',
+  'common.field-error': '\u2068{field}\u2069: \u2068{message}\u2069',
+  'common.reference': 'المرجع: \u2068{id}\u2069',
 }

@@ -1,7 +1,7 @@
-import type { commonTexts as english } from '../en/common.js'
+import type { CommonTexts } from '../en/common.js'
 import type { Translation } from '../labels.js'
 
-export const commonTexts: Translation<typeof english> = {
+export const commonTexts: Translation<CommonTexts> = {
   'common.add-funds': 'Guthaben aufladen',
   'common.cancel': 'Abbrechen',
   'common.close': 'Schließen',
@@ -13,10 +13,7 @@ export const commonTexts: Translation<typeof english> = {
   'common.try-again': 'Erneut versuchen',
   'common.working': 'Wird ausgeführt',
   'common.loading': 'Wird geladen',
-  'common.last-loaded': 'Zuletzt geladener Stand: {time}.',
   'common.updated': 'Aktualisiert: {time}',
-  'common.field-error': '{field}: {message}',
-  'common.reference': 'Referenz: {id}',
   'common.sign-in': 'Erneut anmelden',
   'time.just-now': 'gerade eben',
   'time.seconds': '{seconds} s',

@@ -44,4 +44,7 @@ export const errorTexts: Translation<typeof english> = {
   'field.language': 'Sprache',
   'field.amountUsd': 'Betrag',
   'field.amountCents': 'Betrag',
+  'common.last-loaded': 'Zuletzt geladener Stand: {time}.',
+  'common.field-error': '{field}: {message}',
+  'common.reference': 'Referenz: {id}',
 }

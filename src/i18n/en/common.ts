@@ -1,22 +1,52 @@
-/** Words that several widgets share. */
+// In several constants: a widget brings those that it shows.
+
+/** Words that nearly every widget can show. */
 export const commonTexts = {
   'common.add-funds': 'Add funds',
-  'common.cancel': 'Cancel',
-  'common.close': 'Close',
-  'common.dismiss': 'Dismiss',
-  'common.never': 'Never',
-  'common.not-reported': 'Not reported',
-  'common.optional': 'Optional',
-  'common.refresh': 'Refresh',
   'common.try-again': 'Try again',
   'common.working': 'Working',
+} as const
+
+export const actionTexts = {
+  'common.cancel': 'Cancel',
+  'common.close': 'Close',
   'common.loading': 'Loading',
-  'common.last-loaded': 'Showing what we last loaded, {time}.',
-  'common.updated': 'Updated {time}',
-  'common.field-error': '{field}: {message}',
-  'common.reference': 'Reference: {id}',
   'common.sign-in': 'Sign in again',
+} as const
+
+export const noticeTexts = {
+  'common.dismiss': 'Dismiss',
+} as const
+
+export const fieldTexts = {
+  'common.optional': 'Optional',
+} as const
+
+export const factTexts = {
+  'common.never': 'Never',
+  'common.not-reported': 'Not reported',
+} as const
+
+export const ageTexts = {
+  'common.refresh': 'Refresh',
+  'common.updated': 'Updated {time}',
+} as const
+
+export const timeTexts = {
   'time.just-now': 'just now',
+} as const
+
+export const durationTexts = {
   'time.seconds': '{seconds} s',
   'time.minutes': '{minutes} min {seconds} s',
 } as const
+
+/** All of them: other languages have them in one constant. */
+export type CommonTexts = typeof commonTexts &
+  typeof actionTexts &
+  typeof noticeTexts &
+  typeof fieldTexts &
+  typeof factTexts &
+  typeof ageTexts &
+  typeof timeTexts &
+  typeof durationTexts

@@ -41,4 +41,7 @@ export const errorTexts = {
   'field.language': 'Language',
   'field.amountUsd': 'Amount',
   'field.amountCents': 'Amount',
+  'common.last-loaded': 'Showing what we last loaded, {time}.',
+  'common.field-error': '{field}: {message}',
+  'common.reference': 'Reference: {id}',
 } as const

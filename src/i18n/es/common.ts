@@ -1,7 +1,7 @@
-import type { commonTexts as english } from '../en/common.js'
+import type { CommonTexts } from '../en/common.js'
 import type { Translation } from '../labels.js'
 
-export const commonTexts: Translation<typeof english> = {
+export const commonTexts: Translation<CommonTexts> = {
   'common.add-funds': 'Añadir fondos',
   'common.cancel': 'Cancelar',
   'common.close': 'Cerrar',
@@ -13,10 +13,7 @@ export const commonTexts: Translation<typeof english> = {
   'common.try-again': 'Volver a intentar',
   'common.working': 'En curso',
   'common.loading': 'Cargando',
-  'common.last-loaded': 'Últimos datos cargados: {time}.',
   'common.updated': 'Actualizado: {time}',
-  'common.field-error': '{field}: {message}',
-  'common.reference': 'Referencia: {id}',
   'common.sign-in': 'Volver a iniciar sesión',
   'time.just-now': 'ahora mismo',
   'time.seconds': '{seconds} s',

@@ -43,4 +43,7 @@ export const errorTexts: Translation<typeof english> = {
   'field.language': 'Idioma',
   'field.amountUsd': 'Importe',
   'field.amountCents': 'Importe',
+  'common.last-loaded': 'Últimos datos cargados: {time}.',
+  'common.field-error': '{field}: {message}',
+  'common.reference': 'Referencia: {id}',
 }

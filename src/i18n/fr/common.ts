@@ -1,7 +1,7 @@
-import type { commonTexts as english } from '../en/common.js'
+import type { CommonTexts } from '../en/common.js'
 import type { Translation } from '../labels.js'
 
-export const commonTexts: Translation<typeof english> = {
+export const commonTexts: Translation<CommonTexts> = {
   'common.add-funds': 'Ajouter des fonds',
   'common.cancel': 'Annuler',
   'common.close': 'Fermer',
@@ -13,10 +13,7 @@ export const commonTexts: Translation<typeof english> = {
   'common.try-again': 'Réessayer',
   'common.working': 'En cours',
   'common.loading': 'Chargement',
-  'common.last-loaded': 'Dernières données chargées\u00a0: {time}.',
   'common.updated': 'Mise à jour\u00a0: {time}',
-  'common.field-error': '{field}\u00a0: {message}',
-  'common.reference': 'Référence\u00a0: {id}',
   'common.sign-in': 'Se reconnecter',
   'time.just-now': 'à l’instant',
   'time.seconds': '{seconds}\u00a0s',

@@ -43,4 +43,7 @@ export const errorTexts: Translation<typeof english> = {
   'field.language': 'Langue',
   'field.amountUsd': 'Montant',
   'field.amountCents': 'Montant',
+  'common.last-loaded': 'Dernières données chargées\u00a0: {time}.',
+  'common.field-error': '{field}\u00a0: {message}',
+  'common.reference': 'Référence\u00a0: {id}',
 }

@@ -1,7 +1,7 @@
-import type { commonTexts as english } from '../en/common.js'
+import type { CommonTexts } from '../en/common.js'
 import type { Translation } from '../labels.js'
 
-export const commonTexts: Translation<typeof english> = {
+export const commonTexts: Translation<CommonTexts> = {
   'common.add-funds': '残高を追加',
   'common.cancel': 'キャンセル',
   'common.close': '閉じる',
@@ -13,10 +13,7 @@ export const commonTexts: Translation<typeof english> = {
   'common.try-again': '再試行',
   'common.working': '処理中',
   'common.loading': '読み込み中',
-  'common.last-loaded': '最後に読み込んだ内容を表示しています ({time})。',
   'common.updated': '更新: {time}',
-  'common.field-error': '{field}: {message}',
-  'common.reference': '参照番号: {id}',
   'common.sign-in': 'もう一度サインイン',
   'time.just-now': 'たった今',
   'time.seconds': '{seconds} 秒',

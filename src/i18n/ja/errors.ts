@@ -43,4 +43,7 @@ export const errorTexts: Translation<typeof english> = {
   'field.language': '言語',
   'field.amountUsd': '金額',
   'field.amountCents': '金額',
+  'common.last-loaded': '最後に読み込んだ内容を表示しています ({time})。',
+  'common.field-error': '{field}: {message}',
+  'common.reference': '参照番号: {id}',
 }

@@ -1,7 +1,7 @@
-import type { commonTexts as english } from '../en/common.js'
+import type { CommonTexts } from '../en/common.js'
 import type { Translation } from '../labels.js'
 
-export const commonTexts: Translation<typeof english> = {
+export const commonTexts: Translation<CommonTexts> = {
   'common.add-funds': '充值',
   'common.cancel': '取消',
   'common.close': '关闭',
@@ -13,10 +13,7 @@ export const commonTexts: Translation<typeof english> = {
   'common.try-again': '重试',
   'common.working': '处理中',
   'common.loading': '加载中',
-  'common.last-loaded': '显示的是上次加载的内容（{time}）。',
   'common.updated': '更新时间：{time}',
-  'common.field-error': '{field}：{message}',
-  'common.reference': '参考编号：{id}',
   'common.sign-in': '重新登录',
   'time.just-now': '刚刚',
   'time.seconds': '{seconds} 秒',

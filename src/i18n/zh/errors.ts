@@ -43,4 +43,7 @@ export const errorTexts: Translation<typeof english> = {
   'field.language': '语言',
   'field.amountUsd': '金额',
   'field.amountCents': '金额',
+  'common.last-loaded': '显示的是上次加载的内容（{time}）。',
+  'common.field-error': '{field}：{message}',
+  'common.reference': '参考编号：{id}',
 }
