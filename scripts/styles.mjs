@@ -61,24 +61,26 @@ function declarationsOf(/** @type {string} */ block) {
 
 const nameIn = (/** @type {string} */ text) => text.slice(0, text.indexOf(':'))
 
-/** Shorthands whose name does not say what they set, and what they are kept in line with. */
-const families = new Map([
-  ['line-height', 'font'],
-  ['row-gap', 'gap'],
-  ['column-gap', 'gap'],
-  ['align-items', 'place'],
-  ['align-self', 'place'],
-  ['align-content', 'place'],
-  ['justify-items', 'place'],
-  ['justify-self', 'place'],
-  ['justify-content', 'place'],
+/** What may set the same thing without sharing the first word of the name, and what shares that and never does. */
+const families = /** @type {const} */ ([
+  [/^(?:place|align|justify)-(items|content|self)$/, 'place'],
+  [/^(?:row-|column-)?gap$/, 'gap'],
+  [/^border(?:-\w+)*-radius$/, 'radius'],
+  [/^flex-(?:flow|direction|wrap)$/, 'flow'],
+  [/^grid-(?:area|row|column)/, 'area'],
+  [/^line-height$/, 'font'],
+  [/^(?:min|max|text|word)-(?!decoration)|^(?:outline-offset|overflow-wrap)$/, ''],
 ])
 
 /** Properties of one family may set the same thing, and keep their order: `border` and `border-color`, `display` twice. */
 export function familyOf(/** @type {string} */ name) {
   if (name.startsWith('--')) return name
   const plain = name.replace(/^-(?:webkit|moz)-/, '')
-  return families.get(plain) ?? (/^(?:min|max)-/.test(plain) ? plain : (plain.split('-')[0] ?? plain))
+  for (const [pattern, family] of families) {
+    const [found, kind = ''] = pattern.exec(plain) ?? []
+    if (found !== undefined) return family === '' ? plain : family + kind
+  }
+  return plain.split('-')[0] ?? plain
 }
 
 /** The stylesheet with each rule's declarations in one order, as far as none is moved past one of its family. */
