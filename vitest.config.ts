@@ -71,6 +71,8 @@ async function stories(): Promise<TestProjectInlineConfiguration> {
         'zustand/react/shallow',
         'zustand/vanilla',
         'downshift',
+        'axe-core',
+        'tailwindcss',
         'msw',
         'msw/browser',
         'msw-storybook-addon/csf3',

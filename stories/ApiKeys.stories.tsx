@@ -290,6 +290,25 @@ export const CreateThatNeverArrived: Story = {
 
 /* The secret, once */
 
+/** All that a page has where a secret might be left: its markup, elements, fields, selection, address, history and storages. */
+function whereIs(secret: string): string[] {
+  const fields = [...document.querySelectorAll('input, textarea, select')].map((field) => ('value' in field ? String(field.value) : ''))
+  const places: [string, string][] = [
+    ['the page', document.documentElement.outerHTML],
+    ['a field', fields.join()],
+    ['the selection', getSelection()?.toString() ?? ''],
+    ['the title', document.title],
+    ['the address', location.href],
+    ['the history', JSON.stringify(history.state) ?? ''],
+    ['the tab’s storage', JSON.stringify({ ...sessionStorage })],
+    ['the storage', JSON.stringify({ ...localStorage })],
+    ['cookies', document.cookie],
+    ['a global', Object.entries(window).map(([, value]) => (typeof value === 'string' ? value : '')).join()],
+  ]
+  const elements = [...document.querySelectorAll('*')].filter(({ childNodes }) => [...childNodes].some(({ nodeValue }) => nodeValue?.includes(secret)))
+  return [...places.filter(([, held]) => held.includes(secret)).map(([place]) => place), ...elements.map(({ tagName }) => tagName)]
+}
+
 export const Secret: Story = {
   async play({ canvas, canvasElement }) {
     const dialog = await createKey(canvas, 'Web app')
@@ -317,11 +336,15 @@ export const SecretCopied: Story = {
     await expect(await dialog.findByRole('button', { name: 'Copied' })).toBeVisible()
     await expect(dialog.getByText(/^Copied at /, { selector: '.audiopod-secret-status' })).toBeVisible()
     await expect(copied()).toBe(secret)
+    // Nothing reads it out, and no field that a browser could fill in or remember holds it.
+    await expect(secretOf(dialog).closest('[aria-live], [role=status], [role=alert], form')).toBeNull()
+    await expect(whereIs(secret)).toEqual(['the page', 'CODE'])
     await userEvent.click(dialog.getByRole('button', { name: 'Done' }))
     await waitFor(() => expect(canvas.queryByRole('dialog')).toBeNull())
     await waitFor(() => expect(canvas.getByRole('button', { name: 'Create key' })).toHaveFocus())
     await expect(await canvas.findByText('Web app')).toBeVisible()
-    await expect(canvasElement.ownerDocument.documentElement.outerHTML).not.toContain(secret)
+    await expect(whereIs(secret)).toEqual([])
+    await expect(canvasElement).not.toHaveTextContent(secret)
   },
 }
 

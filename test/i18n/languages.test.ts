@@ -28,6 +28,12 @@ describe.each(all.map((labels) => ({ language: labels.language, labels })))('$la
     expect(Object.keys(labels).sort()).toEqual(Object.keys(labelsEn).sort())
   })
 
+  it('leaves no sentence in English', () => {
+    const english = new Map(textsOf(labelsEn))
+    const sentences = textsOf(labels).filter(([, label]) => formsOf(label).some(([, text]) => / .*[.?]$/.test(text)))
+    expect(sentences.filter(([key, label]) => JSON.stringify(label) === JSON.stringify(english.get(key)))).toEqual([])
+  })
+
   it('has a form for each plural category of the language, and no other', () => {
     const categories = [...new Intl.PluralRules(language).resolvedOptions().pluralCategories].sort()
     const wrong = textsOf(labels).filter(

@@ -48,10 +48,17 @@ describe('a new key’s secret', () => {
   it('is marked for tools that record sessions, translate, or fill in forms', () => {
     const { container } = render(<ApiKeySecretView box={newBox()} onDone={() => {}} />)
     const shown = container.querySelector('.audiopod-secret')
-    for (const name of ['data-private', 'data-sentry-mask', 'data-hj-suppress', 'data-dd-privacy']) {
+    // Sentry, LogRocket, Hotjar, Datadog, Clarity, OpenReplay, Smartlook, Heap, Contentsquare, Dynatrace.
+    expect(shown).toHaveAttribute('data-sentry-mask')
+    expect(shown).toHaveAttribute('data-private', 'redact')
+    expect(shown).toHaveAttribute('data-hj-suppress')
+    expect(shown).toHaveAttribute('data-dd-privacy', 'hidden')
+    expect(shown).toHaveAttribute('data-clarity-mask', 'true')
+    for (const name of ['data-openreplay-hidden', 'data-recording-sensitive', 'data-heap-redact-text', 'data-cs-mask', 'data-dtrum-mask']) {
       expect(shown).toHaveAttribute(name)
     }
-    expect(shown).toHaveClass('ph-no-capture', 'fs-mask', 'rr-mask')
+    // PostHog, FullStory, rrweb, Amplitude, New Relic.
+    expect(shown).toHaveClass('ph-no-capture', 'fs-mask', 'fs-exclude', 'rr-mask', 'rr-block', 'amp-mask', 'nr-mask')
     expect(shown).toHaveAttribute('translate', 'no')
   })
 })
