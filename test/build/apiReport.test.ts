@@ -20,5 +20,6 @@ test.each(entries)('what %s offers is what docs says', async (entry) => {
   await expect(hooks).toMatchFileSnapshot(join(root, 'docs/hooks.md'))
   const isWidget = (each: string): boolean => /^[A-Z]/.test(each) && !each.endsWith('Error') && items.some(({ name: of, kind }) => of === `${each}Props` && kind !== 'Function')
   const widgets = referencePage('Widgets', WRITTEN, items, isWidget, undefined)
+  expect(widgets.split('\n## ').slice(1).filter((section) => !section.includes('**Props**, '))).toEqual([])
   await expect(widgets).toMatchFileSnapshot(join(root, 'docs/widgets.md'))
 })

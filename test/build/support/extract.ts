@@ -13,6 +13,8 @@ export interface Item {
   propertyTypeTokenRange?: { startIndex: number; endIndex: number }
   returnTypeTokenRange?: { startIndex: number; endIndex: number }
   parameters?: { parameterName: string; parameterTypeTokenRange: { startIndex: number; endIndex: number } }[]
+  typeTokenRange?: { startIndex: number; endIndex: number }
+  typeParameters?: { typeParameterName: string }[]
   extendsTokenRanges?: { startIndex: number; endIndex: number }[]
 }
 

@@ -1,3 +1,3 @@
-export async function userOf(_cookie: string | null): Promise<{ id: string } | undefined> {
+export async function userOf(_cookie: string | null): Promise<{ id: string; isAdmin: boolean } | undefined> {
   return undefined
 }
