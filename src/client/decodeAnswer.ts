@@ -35,7 +35,7 @@ export function decodeAnswer<T>(
   }
 }
 
-function isMarkup({ text }: Answer): boolean {
+export function isMarkup({ text }: Answer): boolean {
   return text !== undefined && /^\s*</.test(text)
 }
 

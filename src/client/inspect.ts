@@ -1,4 +1,6 @@
 import { type OperationName, redact } from '../api/index.js'
+import { noteCopy } from '../development/outsideProvider.js'
+import { watchAnswer, watchFailure } from '../development/watch.js'
 import { type AudioPodError, type ErrorCode, isAudioPodError } from '../errors/index.js'
 import type { Core } from './connection.js'
 import type { Setup } from './options.js'
@@ -125,6 +127,7 @@ export function inspected(setup: Setup, makeCore: (setup: Setup) => Core): Core 
     const id = ++ids
     const provoked = inspection.provoke?.(call.operation)
     const { operation, attempts: attempt } = call
+    const watched = { endpoint: setup.endpoint, operation, credentials: setup.credentials }
     const at = Date.now()
     requests = [
       { id, operation, method: mark.method, attempt, at, waited: at - call.since, duration: undefined, status: undefined, provoked: provoked?.name },
@@ -144,15 +147,18 @@ export function inspected(setup: Setup, makeCore: (setup: Setup) => Core): Core 
     try {
       const response = provoked ? provoked.answer() : await real()
       end(response.status)
+      if (!provoked) watchAnswer(watched, mark.url, response)
       return response
     } catch (error) {
       end()
+      if (!provoked && init?.signal?.aborted !== true) watchFailure(watched, error)
       throw error
     } finally {
       init?.signal?.removeEventListener('abort', giveUp)
     }
   }
 
+  noteCopy()
   const core = makeCore({ ...setup, fetch: inspectedFetch })
 
   const request: Request = async (operation, encode, options = {}, repeat = (kept) => request(operation, encode, kept), first) => {

@@ -24,7 +24,7 @@ import {
   type Urgency,
 } from '../schedule/index.js'
 import type { AudioRoute } from './audioRoute.js'
-import { decodeAnswer, parseBody, whatItIs } from './decodeAnswer.js'
+import { decodeAnswer, isMarkup, parseBody, whatItIs } from './decodeAnswer.js'
 import type { Setup } from './options.js'
 import type { Encode, EncodedRequest } from './plainRequest.js'
 import { randomId } from './randomId.js'
@@ -161,9 +161,10 @@ function read<T>(
     return { value: decodeAnswer(operation, encoded, answer, body, now + news.skew) }
   }
 
-  // The host's own 404 page must not pass for AudioPod's word that the key is gone: it may be alive.
+  // The host's own 404 page is no word of AudioPod's that something is gone, or that nothing was used yet; and that a key
+  // is gone must be said beyond doubt: it may be alive.
   const isOurs = body !== undefined || answer.text?.trim() === ''
-  if (answer.status === 404 && name === 'apiKeys.revoke' && !isOurs) {
+  if (answer.status === 404 && (isMarkup(answer) || (name === 'apiKeys.revoke' && !isOurs))) {
     scheduler.heard(news, turn)
     throw new InvalidResponseError(`${name} was answered 404 with ${whatItIs(answer)}.`, { status: 404 })
   }

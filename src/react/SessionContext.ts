@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from 'react'
 import type { SWRConfiguration } from 'swr'
+import { outsideProvider } from '../development/outsideProvider.js'
 import type { AudioPodError } from '../errors/index.js'
 import { misuse } from '../errors/index.js'
 import type { InitialData, OperationName } from '../api/index.js'
@@ -29,8 +30,7 @@ export function useSession(): SessionContextValue {
   if (!value) {
     throw misuse(
       'no provider',
-      () => process.env.NODE_ENV !== 'production' &&
-        'This hook or widget stands outside an <AudioPodProvider>. Wrap it: <AudioPodProvider endpoint="/api/audiopod">…',
+      () => process.env.NODE_ENV !== 'production' && outsideProvider(),
     )
   }
   return value

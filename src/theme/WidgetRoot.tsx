@@ -1,6 +1,8 @@
 'use client'
 
 import type { CSSProperties, HTMLAttributes, ReactElement } from 'react'
+import { watchStyles } from '../development/watch.js'
+import { inDevelopment } from '../errors/misuse.js'
 import { slot } from './slot.js'
 import { useUi } from './UiContext.js'
 
@@ -28,6 +30,7 @@ export function WidgetRoot({ name, state, inline, className, ...props }: WidgetR
       dir={/^(ar|fa|he|ur)\b/.test(ui.language) ? 'rtl' : undefined}
       {...props}
       {...slotProps}
+      ref={inDevelopment(() => process.env.NODE_ENV !== 'production' && watchStyles) || undefined}
       data-theme={ui.theme}
       data-inline={inline ? '' : undefined}
       data-state={state}

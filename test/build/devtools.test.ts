@@ -8,10 +8,10 @@ afterEach(() => vi.unstubAllEnvs())
 const app = `
   import { createElement as h } from 'react'
   import { createRoot } from 'react-dom/client'
-  import { AudioPodProvider, useCredits } from '${join(dist, 'index.js')}'
+  import { AudioPodProvider, CreditBalance, useCredits } from '${join(dist, 'index.js')}'
   import { AudioPodDevtools } from '${join(dist, 'devtools.js')}'
   const Total = () => h('p', null, useCredits().data?.totalAvailable)
-  createRoot(document.body).render(h(AudioPodProvider, { endpoint: '/api/audiopod' }, h(Total), h(AudioPodDevtools)))
+  createRoot(document.body).render(h(AudioPodProvider, { endpoint: '/api/audiopod' }, h(Total), h(CreditBalance), h(AudioPodDevtools)))
 `
 
 /** An app with the tools in it as its author would build it: our files that something is left of, and all of its code. */
@@ -29,19 +29,22 @@ async function built(mode: 'production' | 'development') {
   const chunks = output.filter((one) => one.type === 'chunk')
   const modules = chunks.flatMap(({ modules: all }) => Object.entries(all).filter(([, { renderedLength }]) => renderedLength > 0))
   return {
-    files: modules.map(([id]) => relative(dist, id)).filter((id) => id.startsWith('devtools/') || id === 'client/inspect.js'),
+    files: modules.map(([id]) => relative(dist, id)).filter((id) => /^(?:devtools|development)\/|^client\/inspect\.js$/.test(id)),
+    chunks: chunks.map(({ fileName }) => fileName),
     code: chunks.map(({ code }) => code).join('\n'),
   }
 }
 
-test('a production build of an app with the tools holds nothing of them but a component that shows nothing', async () => {
-  const { files, code } = await built('production')
+test('a production build of an app with the tools holds nothing of them but a component that shows nothing, and no word for developers', async () => {
+  const { files, chunks, code } = await built('production')
   expect(files).toEqual(['devtools/AudioPodDevtools.js'])
+  expect(chunks.filter((name) => /advice|Devtools/.test(name))).toEqual([])
   expect(code).not.toMatch(/AudioPod devtools|audiopodDevtools|Provoke|No request yet/)
+  expect(code).not.toMatch(/troubleshooting|audiopod-styles|stands outside|index\.html|Access-Control|\[audiopod-react\]/)
 }, 60_000)
 
 test('a development build holds them, fetched late', async () => {
   const { files, code } = await built('development')
-  expect(files).toEqual(expect.arrayContaining(['client/inspect.js', 'devtools/Devtools.js', 'devtools/Panel.js']))
+  expect(files).toEqual(expect.arrayContaining(['client/inspect.js', 'devtools/Devtools.js', 'devtools/Panel.js', 'development/pages.js']))
   expect(code).toContain('Provoke')
 }, 60_000)

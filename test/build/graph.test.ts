@@ -85,6 +85,12 @@ test('the index imports no module of Node', () => {
   expect(packagesOf(reachedFrom('index.js')).filter((name) => name.startsWith('node:'))).toEqual([])
 })
 
+test('what is said to developers alone is fetched late, but what asks for it', () => {
+  const atOnce = reachedFrom('index.js', 'at once').filter(({ path }) => path.startsWith('development/'))
+  const files = ['outsideProvider', 'shared', 'tellOnce', 'watch'].map((name) => `development/${name}.js`)
+  expect(atOnce.map(({ path }) => path).sort()).toEqual(files)
+})
+
 describe('languages', () => {
   const others = ({ path }: BuiltFile) => /^i18n\/(?:labels\.)?(?:ar|de|es|fr|ja|zh)\b/.test(path)
 

@@ -107,6 +107,16 @@ describe('the use of credits', () => {
     fail('credits.usage', { status: 404 })
     expect(await valueOf(client.credits.usage())).toEqual([])
   })
+
+  it('is not empty where the host answers 404 with a page of its own, nor is anything gone', async () => {
+    const { client, fail, calls } = arrange()
+    const page = { status: 404, body: '<!doctype html><h1>404</h1>', times: 1 }
+    for (const [name, ask] of [['credits.usage', client.credits.usage], ['voices.get', () => client.voices.get('aura')]] as const) {
+      fail(name, page)
+      expect(await errorOf(ask())).toMatchObject({ code: 'invalid_response', status: 404, retryable: false })
+      expect(calls(name)).toHaveLength(1)
+    }
+  })
 })
 
 describe('voices', () => {

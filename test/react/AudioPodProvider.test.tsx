@@ -34,7 +34,16 @@ describe('refuses at once', () => {
   })
 
   test('a hook outside the provider, and names the fix', () => {
-    expect(() => renderHook(() => useCredits())).toThrowError(/AudioPodProvider endpoint=/)
+    expect(() => renderHook(() => useCredits())).toThrowError(/^useCredits .*stands outside .*AudioPodProvider endpoint=.*troubleshooting\.md#/)
+    expect(() => render(<Balance />)).toThrowError(/^useCredits \(in <Balance>\) stands outside an <AudioPodProvider>/)
+    expect(() => render(<Balance />)).not.toThrowError(/another copy/)
+  })
+
+  test('a hook of another copy of the package than the provider, and says so', async () => {
+    vi.resetModules()
+    const other = await import('../../src/react/AudioPodProvider.js')
+    const show = () => render(<other.AudioPodProvider endpoint={ENDPOINT}><Balance /></other.AudioPodProvider>)
+    expect(show).toThrowError(/another copy of audiopod-react.*npm ls audiopod-react/)
   })
 })
 
