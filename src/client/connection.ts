@@ -40,7 +40,8 @@ export interface Connection {
 export function createConnection(options: ClientOptions, makeCore: (setup: Setup) => Core): Connection {
   refuseKey(options)
   // Found in development; nothing of the account hangs on them.
-  if (inDevelopment(() => process.env.NODE_ENV !== 'production')) checkFigures(options)
+  const check = inDevelopment(() => process.env.NODE_ENV !== 'production' && checkFigures)
+  if (check) check(options)
   const endpoint = checkEndpoint(options.endpoint)
   if (options.headers !== undefined && typeof options.headers !== 'function') checkHeaders(options.headers)
 

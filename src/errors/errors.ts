@@ -48,7 +48,7 @@ export class RateLimitError extends BaseError {
   declare readonly retryAfter?: number
   declare readonly limit?: number
   declare readonly remaining?: number
-  constructor(message: string, init: ErrorInit & RateLimitFigures = {}) {
+  constructor(message: string, init?: ErrorInit & RateLimitFigures) {
     super('RateLimitError', 'rate_limit_exceeded', rateLimitExceededWords, message, { ...init, retryable: true })
   }
 }
@@ -69,7 +69,7 @@ export class InsufficientCreditsError extends BaseError {
   declare readonly creditsAvailable?: number
   declare readonly centsNeeded?: number
   declare readonly centsAvailable?: number
-  constructor(message: string, init: ErrorInit & CreditFigures = {}) {
+  constructor(message: string, init?: ErrorInit & CreditFigures) {
     super('InsufficientCreditsError', 'insufficient_credits', insufficientCreditsWords, message, init)
   }
 }
@@ -118,7 +118,7 @@ export class NetworkError extends BaseError {
 export class TimeoutError extends BaseError {
   declare readonly code: 'timeout'
   declare readonly jobId?: string
-  constructor(message: string, init: ErrorInit & { jobId?: string | undefined } = {}) {
+  constructor(message: string, init?: ErrorInit & { jobId?: string | undefined }) {
     super('TimeoutError', 'timeout', timeoutWords, message, { retryable: true, ...init })
   }
 }

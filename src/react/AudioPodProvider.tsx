@@ -153,9 +153,14 @@ function SessionBoundary(props: SessionBoundaryProps) {
 function useConnection(props: AudioPodProviderProps): Connection {
   refuseKey(props)
   const { client, endpoint, headers, fetch, credentials, timeout, maxRetries } = props
-  if (inDevelopment(() => process.env.NODE_ENV !== 'production' && client !== undefined && endpoint !== undefined)) {
-    throw new ConfigurationError('Give <AudioPodProvider> an `endpoint` or a `client`, not both.')
-  }
+  const both = inDevelopment(
+    () =>
+      process.env.NODE_ENV !== 'production' &&
+      client !== undefined &&
+      endpoint !== undefined &&
+      'Give <AudioPodProvider> an `endpoint` or a `client`, not both.',
+  )
+  if (both) throw new ConfigurationError(both)
   // An object or a function written in the props is a new one at each render; only what is in it may change.
   const latestHeaders = useLatest(headers)
   const latestFetch = useLatest(fetch)
