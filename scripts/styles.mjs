@@ -29,7 +29,7 @@ export function minifiedStyles(/** @type {readonly string[]} */ names) {
 function shortNamesFor(/** @type {string} */ css) {
   const names = byCount(css.match(privateName) ?? []).filter((name) => !readByScripts.has(name))
   const used = byCount(css.replace(privateName, '').match(/[A-Za-z]/g) ?? [])
-  const ones = [...new Set([...used, ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'])]
+  const ones = [...new Set([...used, ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')])]
   const letters = ones.flatMap((first, at) => (at === 0 ? ones : ones.map((second) => first + second)))
   return new Map(names.map((name, at) => [name, `--audiopod-_${letters[at]}`]))
 }
@@ -48,9 +48,23 @@ export function rulesOf(/** @type {string} */ css) {
   return css.split(/(\{[^{}]*\})/).map((part) => (part.startsWith('{') ? declarationsOf(part.slice(1, -1)) : part))
 }
 
+/** At each semicolon that is in no brackets and no quotes. */
+function declarationTexts(/** @type {string} */ block) {
+  const texts = ['']
+  let depth = 0
+  let isQuoted = false
+  for (const letter of block) {
+    if (letter === '"') isQuoted = !isQuoted
+    if (!isQuoted) depth += letter === '(' ? 1 : letter === ')' ? -1 : 0
+    if (letter === ';' && depth === 0 && !isQuoted) texts.push('')
+    else texts.push(`${texts.pop()}${letter}`)
+  }
+  return texts.filter((text) => text !== '')
+}
+
 /** @returns {Declaration[]} */
 function declarationsOf(/** @type {string} */ block) {
-  const texts = block.match(/(?:[^;"(]|"[^"]*"|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))+/g) ?? []
+  const texts = declarationTexts(block)
   const families = texts.map((text) => familyOf(nameIn(text)))
   return texts.map((text, at) => ({
     text,
