@@ -39,6 +39,12 @@ export function SpeechOutcome(props: SpeechOutcomeProps): ReactElement | null {
   const { phase, speech, subject, onGenerate, onEdit, refusal } = props
   const ui = useUi(texts)
   const { error, job } = speech
+  const again = (
+    <>
+      <Button onClick={onGenerate}>{ui.t('common.try-again')}</Button>
+      <Button onClick={onEdit} variant="ghost">{ui.t('speech.edit-text')}</Button>
+    </>
+  )
   switch (phase) {
     case 'idle':
       return refusal ? <ErrorWords error={refusal} /> : null
@@ -65,7 +71,7 @@ export function SpeechOutcome(props: SpeechOutcomeProps): ReactElement | null {
     case 'stopped':
     case 'cancelled':
       return (
-        <Notice title={ui.t(`speech.${phase}-title`)} live="status">
+        <Notice title={ui.t(`speech.${phase}-title`)} live="status" action={phase === 'cancelled' && again}>
           {ui.t(`speech.${phase}`)}
         </Notice>
       )
@@ -88,12 +94,7 @@ export function SpeechOutcome(props: SpeechOutcomeProps): ReactElement | null {
           tone="danger"
           live="alert"
           title={ui.t('speech.failed-title')}
-          action={
-            <>
-              <Button onClick={onGenerate}>{ui.t('common.try-again')}</Button>
-              <Button onClick={onEdit} variant="ghost">{ui.t('speech.edit-text')}</Button>
-            </>
-          }
+          action={again}
         >
           {reason ? ui.t('speech.failed-reason', { reason: `${readable(reason)}.` }) : ui.t('speech.failed')}
         </Notice>
