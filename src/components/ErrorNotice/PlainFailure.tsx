@@ -3,7 +3,6 @@
 import type { ReactElement } from 'react'
 import { useUi } from '../../theme/UiContext.js'
 import { Button } from '../parts/Button.js'
-import { useFocusHeir } from '../parts/useFocusHeir.js'
 
 export interface PlainFailureProps {
   /** What did not work, as “Could not load keys.” */
@@ -15,7 +14,7 @@ export interface PlainFailureProps {
 export function PlainFailure({ title, onRetry }: PlainFailureProps): ReactElement {
   const ui = useUi()
   return (
-    <div className="audiopod-plain-failure" ref={useFocusHeir()}>
+    <div className="audiopod-plain-failure">
       <span role="status">{title}</span>{' '}
       <Button onClick={onRetry} size="small">
         {ui.t('common.try-again')}

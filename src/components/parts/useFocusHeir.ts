@@ -1,7 +1,6 @@
 'use client'
 
 import { type RefCallback, useCallback, useRef } from 'react'
-import { rootOf } from './rootOf.js'
 
 /**
  * For what may leave the page with the focus in it: the widget's region takes the focus then, so that a person at the
@@ -13,8 +12,7 @@ export function useFocusHeir(): RefCallback<HTMLElement> {
     const last = held.current
     held.current = element
     // React tells of an element that goes while it is still on the page.
-    if (element || !last?.contains(rootOf(last).activeElement)) return
-    const region = last.closest<HTMLElement>('.audiopod [aria-labelledby]')
+    const region = !element && last?.matches(':focus-within') && last.closest<HTMLElement>('.audiopod [aria-labelledby]')
     if (!region) return
     region.tabIndex = -1
     region.focus({ preventScroll: true })
