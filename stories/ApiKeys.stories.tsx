@@ -10,7 +10,7 @@ const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOS
 
 const keys = [
   { id: 'key-production', name: 'Production server', description: 'Key for production environment', createdAt: days(-200), expiresAt: null, lastUsedAt: days(-0.003) },
-  { id: 'key-staging', name: 'Staging worker for the narration pipeline (eu-west), blue and green', createdAt: days(-85), expiresAt: days(5.5), lastUsedAt: days(-3) },
+  { id: 'key-staging', name: 'Staging worker for the narration pipeline (eu-west), blue and green', createdAt: days(-85), expiresAt: days(5.5), lastUsedAt: days(-3.01) },
   { id: 'key-local', name: 'Local dev', createdAt: days(-12), expiresAt: days(93), lastUsedAt: null },
   { id: 'key-ci', name: 'CI', createdAt: days(-130), expiresAt: days(-2), lastUsedAt: days(-100) },
   { id: 'key-old', name: 'Old laptop', createdAt: days(-430), status: 'revoked' as const },
@@ -197,8 +197,8 @@ export const Create: Story = {
   async play({ canvas }) {
     const form = await openCreate(canvas)
     await expect(form.getByRole('textbox', { name: 'Name' })).toHaveFocus()
-    await userEvent.click(form.getByRole('button', { name: 'Mobile App' }))
-    await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('Mobile App')
+    await userEvent.click(form.getByRole('button', { name: 'Mobile app' }))
+    await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('Mobile app')
     const expiry = form.getByRole('combobox', { name: 'Expiry' })
     await expect(within(expiry).getAllByRole('option').map((option) => option.textContent?.replace(/ \(.*/, ''))).toEqual([
       '30 days',
@@ -456,7 +456,18 @@ export const IdNotCopied: Story = {
     await userEvent.click(await menuOf(canvas, 'Local dev'))
     await userEvent.click(canvas.getByRole('menuitem', { name: 'Copy key ID' }))
     await canvas.findByText('key-local')
+    await waitFor(() => expect(document.getSelection()?.toString()).toBe('key-local'))
     await expect(canvas.queryByText('New')).toBeNull()
+  },
+}
+
+export const NoticeDismissed: Story = {
+  async play({ canvas }) {
+    refuseCopying()
+    await userEvent.click(await menuOf(canvas, 'Local dev'))
+    await userEvent.click(canvas.getByRole('menuitem', { name: 'Copy key ID' }))
+    await userEvent.click(await canvas.findByRole('button', { name: 'Dismiss' }))
+    await waitFor(() => expect(canvas.getByRole('region', { name: 'API keys' })).toHaveFocus())
   },
 }
 
@@ -527,6 +538,20 @@ export const RevokeOfUnknownOutcome: Story = {
     await canvas.findByText(/The key may have been revoked\./)
     await userEvent.click(await canvas.findByRole('button', { name: 'Check the list' }))
     await waitFor(() => expect(names(canvas)).not.toContain('Local dev'))
+    await expect(canvas.getByText('“Local dev” is revoked.', { selector: 'strong' })).toBeVisible()
+  },
+}
+
+export const RevokeOfUnknownOutcomeThatWasNone: Story = {
+  beforeEach({ simulator }) {
+    simulator.fail('apiKeys.revoke', { network: true })
+  },
+  async play({ canvas }) {
+    const dialog = await openRevoke(canvas, 'Local dev')
+    await userEvent.click(dialog.getByRole('button', { name: 'Revoke key' }))
+    await userEvent.click(await canvas.findByRole('button', { name: 'Check the list' }))
+    await expect(await canvas.findByText('“Local dev” is not revoked.')).toBeVisible()
+    await expect(names(canvas)).toContain('Local dev')
   },
 }
 

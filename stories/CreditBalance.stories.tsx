@@ -60,7 +60,7 @@ export const Loading: Story = {
   },
   async play({ canvasElement }) {
     await expect(canvasElement.querySelector('.audiopod')).toHaveAttribute('aria-busy', 'true')
-    await expect(canvasElement.querySelectorAll('.audiopod-skeleton')).toHaveLength(2)
+    await expect(canvasElement.querySelectorAll('.audiopod-skeleton')).toHaveLength(8)
   },
 }
 
@@ -77,6 +77,8 @@ export const FailedThenTriedAgain: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Try again' }))
     await expect(await canvas.findByText('11,250')).toBeVisible()
     await expect(canvas.queryByText('Could not load the balance.')).toBeNull()
+    // The button that had the focus is gone.
+    await expect(canvas.getByRole('region', { name: 'Credit balance' })).toHaveFocus()
   },
 }
 
@@ -106,7 +108,7 @@ export const WaitingThenTriedNow: Story = {
   parameters: { provider: { maxRetries: 3 } },
   beforeEach: holdBack,
   async play({ canvas }) {
-    await userEvent.click(await canvas.findByRole('button', { name: 'Retry now' }))
+    await userEvent.click(await canvas.findByRole('button', { name: 'Try again now' }))
     await expect(await canvas.findByText('11,250')).toBeVisible()
   },
 }

@@ -23,7 +23,7 @@ const meta = {
   title: 'Notices/ErrorNotice',
   component: ErrorNotice,
   args: { error: new ServerError('credits.get was answered 500.'), onRetry: fn() },
-  parameters: { width: 640, provider: false },
+  parameters: { width: 640 },
 } satisfies Meta<typeof ErrorNotice>
 export default meta
 
@@ -39,7 +39,9 @@ const of = (error: AudioPodError): Story => ({
 
 export const Unauthorized: Story = of(new AuthenticationError(message))
 export const Forbidden: Story = of(new PermissionError(message))
-export const RateLimited: Story = of(new RateLimitError(message, { retryAfter: 24 }))
+export const RateLimited: Story = of(
+  new RateLimitError(message, { retryAfter: 24, retryAt: new Date(Date.now() + 24_000).toISOString() }),
+)
 export const InsufficientCredits: Story = of(
   new InsufficientCreditsError(message, { creditsNeeded: 8250, creditsAvailable: 1000 }),
 )
@@ -86,7 +88,7 @@ export const TryingAgainByItself: Story = {
   ),
   async play({ canvas }) {
     await expect(canvas.getByText(/Trying again in \d s\./, { selector: '.audiopod-notice-body' })).toBeVisible()
-    await userEvent.click(canvas.getByRole('button', { name: 'Retry now' }))
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again now' }))
     await expect(retryNow).toHaveBeenCalledTimes(1)
   },
 }

@@ -13,7 +13,7 @@ const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOS
 
 const keys = [
   { id: 'key-production', name: 'Production server', description: 'eu-west', createdAt: days(-200), expiresAt: null, lastUsedAt: days(-0.003) },
-  { id: 'key-staging', name: 'Staging worker', createdAt: days(-85), expiresAt: days(5.5), lastUsedAt: days(-3) },
+  { id: 'key-staging', name: 'Staging worker', createdAt: days(-85), expiresAt: days(5.5), lastUsedAt: days(-3.01) },
   { id: 'key-ci', name: 'CI', createdAt: days(-130), expiresAt: days(-2), lastUsedAt: null },
 ]
 

@@ -7,7 +7,7 @@ const meta = {
   title: 'Notices/RateLimitNotice',
   component: RateLimitNotice,
   args: { onRetryNow: fn(), onOver: fn() },
-  parameters: { width: 640, provider: false },
+  parameters: { width: 640 },
 } satisfies Meta<typeof RateLimitNotice>
 export default meta
 
@@ -25,7 +25,7 @@ export const Timed: Story = {
     const region = canvasElement.querySelector('[aria-live]')
     await waitFor(() => expect(region).toHaveTextContent(/You can generate again in 2[345] s\./))
     await expect(canvasElement.querySelectorAll('[aria-live], [role=status], [role=alert]')).toHaveLength(1)
-    await userEvent.click(canvas.getByRole('button', { name: 'Retry now' }))
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again now' }))
     await expect(args.onRetryNow).toHaveBeenCalledTimes(1)
   },
 }

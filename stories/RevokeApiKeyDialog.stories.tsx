@@ -4,7 +4,7 @@ import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import { type ApiKey, RevokeApiKeyDialog } from '../src/index.js'
 
 const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString()
-const held = { id: 'key-staging', name: 'Staging', createdAt: days(-30), lastUsedAt: days(-3) }
+const held = { id: 'key-staging', name: 'Staging', createdAt: days(-30), lastUsedAt: days(-3.01) }
 const apiKey: ApiKey = { ...held, status: 'active', hint: 'ap_…k3Qz' }
 
 const meta = {

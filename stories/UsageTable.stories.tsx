@@ -72,7 +72,7 @@ export const Loading: Story = {
 export const Empty: Story = {
   parameters: { simulator: { usage: [] } },
   async play({ canvas }) {
-    await expect(await canvas.findByText('No usage yet.')).toBeVisible()
+    await expect(await canvas.findByText('No charges yet.')).toBeVisible()
     await expect(canvas.queryByRole('table')).toBeNull()
   },
 }
@@ -125,7 +125,7 @@ export const Failed: Story = {
     simulator.fail('credits.usage', { status: 500, times: Infinity })
   },
   async play({ canvas }) {
-    await expect(await canvas.findByText('Could not load usage.')).toBeVisible()
+    await expect(await canvas.findByText('Could not load charges.')).toBeVisible()
     await expect(canvas.queryByRole('table')).toBeNull()
   },
 }
@@ -135,7 +135,7 @@ export const NoAccess: Story = {
     simulator.fail('credits.usage', { status: 403, times: Infinity })
   },
   async play({ canvas }) {
-    await expect(await canvas.findByText('You do not have access to usage.')).toBeVisible()
+    await expect(await canvas.findByText('You do not have access to charges.')).toBeVisible()
   },
 }
 

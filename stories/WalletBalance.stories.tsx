@@ -82,7 +82,7 @@ export const Loading: Story = {
   },
   async play({ canvasElement }) {
     await expect(canvasElement.querySelector('.audiopod')).toHaveAttribute('aria-busy', 'true')
-    await expect(canvasElement.querySelectorAll('.audiopod-skeleton')).toHaveLength(2)
+    await expect(canvasElement.querySelectorAll('.audiopod-skeleton')).toHaveLength(3)
   },
 }
 

@@ -69,7 +69,7 @@ export function ApiKeyRow(props: ApiKeyRowProps): ReactElement {
     <div {...slot(ui, 'row', 'audiopod-table-row')} aria-rowindex={rowIndex} data-key-id={id} data-status={status} role="row">
       <div className="audiopod-table-cell" data-column="name" ref={nameCell} role="rowheader">
         <span className="audiopod-key-name">{name}</span>
-        {isFresh ? <Pill tone="warn">{ui.t('keys.status-new')}</Pill> : null}
+        {isFresh ? <Pill tone="info">{ui.t('keys.status-new')}</Pill> : null}
         {isRotating && status !== 'revoked' ? <Pill tone="warn">{ui.t('keys.rotating')}</Pill> : null}
         {description ? <span className="audiopod-key-description audiopod-meta">{description}</span> : null}
         <Age apiKey={apiKey} now={now} />
@@ -129,8 +129,11 @@ function Age({ apiKey, now }: { apiKey: ApiKey; now: number | undefined }): Reac
   return (
     <span className="audiopod-key-age audiopod-meta">
       <Icon icon={clockIcon} />
-      {isUnused ? <span>{ui.t('keys.unused', { count: UNUSED_DAYS })}</span> : null}
-      {isOld ? <span>{ui.t('keys.old', { count: OLD_MONTHS })}</span> : null}
+      <span>
+        {isUnused ? ui.t('keys.unused', { count: UNUSED_DAYS }) : null}
+        {isUnused && isOld ? ' · ' : null}
+        {isOld ? ui.t('keys.old', { count: OLD_MONTHS }) : null}
+      </span>
     </span>
   )
 }

@@ -55,7 +55,7 @@ export function ApiKeyTable(props: ApiKeyTableProps): ReactElement {
     <WidgetRoot aria-busy={loading || undefined} className={props.className} name="api-key-table" state={state}>
       <Card flush labelledBy={labelId}>
         <VisuallyHidden id={labelId}>{props.label ?? ui.t('keys.title')}</VisuallyHidden>
-        <div className="audiopod-keys-lead">
+        <div className={state === 'empty' && !error && !news ? undefined : 'audiopod-keys-lead'}>
           <LateKeyNotices
             data={data}
             error={error}
@@ -71,7 +71,7 @@ export function ApiKeyTable(props: ApiKeyTableProps): ReactElement {
         {state === 'failed' ? null : (
           <LazyKeyList
             bodyRef={rows}
-            emptyState={emptyState ?? <NoKeys />}
+            emptyState={emptyState ? <div className="audiopod-keys-empty">{emptyState}</div> : <NoKeys />}
             isLoading={loading}
             keys={data ?? none}
             labelledBy={labelId}

@@ -23,7 +23,8 @@ export interface ApiKeysDialogsProps extends Pick<UseApiKeysResult, 'create' | '
   onCreated: (box: SecretBox) => void
   onCheckList: (name: string, before: ReadonlySet<string>) => void
   onFound: (name: string, ids: readonly string[]) => void
-  onRefresh: () => void
+  /** After a revocation that nobody answered: the person wants to see whether the key is still in force. */
+  onCheckRevoked: (key: ApiKey) => void
   onRevoked: (key: ApiKey) => void
   onRotated: (key: ApiKey, end: RotationEnd) => void
   /** Where the focus goes when what opened the dialog is gone. */
@@ -50,10 +51,7 @@ export function ApiKeysDialogs(props: ApiKeysDialogsProps): ReactElement {
       return (
         <RevokeApiKeyView
           apiKey={dialog.key}
-          onCheckList={() => {
-            onClose()
-            props.onRefresh()
-          }}
+          onCheckList={() => props.onCheckRevoked(dialog.key)}
           onClose={onClose}
           onRevoked={props.onRevoked}
           pausedUntil={pausedUntil}

@@ -78,8 +78,20 @@ export function ApiKeysView(props: ApiKeysViewProps): ReactElement {
     const found = newKeys(before, after).filter((key) => key.name === name)
     setNews({ kind: found.length > 0 ? 'found' : 'not-found', name, ids: found.map((key) => key.id) })
   }
+  const checkRevoked = async (key: ApiKey) => {
+    close()
+    const after = await onLook().catch(() => undefined)
+    if (!after) return void onRefresh().catch(() => undefined)
+    const now = after.find(({ id }) => id === key.id)
+    if (!now || now.status === 'revoked') tellRevoked(key)
+    else setNews({ kind: 'not-revoked', name: nameOf(key) })
+  }
   const nameOf = (key: ApiKey) => key.name || ui.t('keys.unnamed')
   const markRevoked = (id: string) => setRevoked((ids) => new Set(ids).add(id))
+  const tellRevoked = (key: ApiKey) => {
+    setNews({ kind: 'revoked', name: nameOf(key) })
+    say(ui.t('keys.revoked', { name: nameOf(key) }))
+  }
   const openFor = (kind: 'revoke' | 'rotate') => (key: ApiKey) => {
     const ids = rowsOf(rows.current).map((row) => row.dataset['keyId'])
     setDialog({ kind, key, following: ids.slice(ids.indexOf(key.id) + 1) })
@@ -162,11 +174,10 @@ export function ApiKeysView(props: ApiKeysViewProps): ReactElement {
             close()
             setNews({ kind: 'found', name, ids })
           }}
-          onRefresh={() => void onRefresh().catch(() => undefined)}
+          onCheckRevoked={(key) => void checkRevoked(key)}
           onRevoked={(key) => {
             markRevoked(key.id)
-            setNews({ kind: 'revoked', name: nameOf(key) })
-            say(ui.t('keys.revoked', { name: nameOf(key) }))
+            tellRevoked(key)
             close()
           }}
           onRotated={(key, end) => {

@@ -1,16 +1,17 @@
 'use client'
 
-import type { ReactElement } from 'react'
+import { type ReactElement, useEffect, useRef } from 'react'
 import type { UseApiKeysResult } from '../../react/types.js'
 import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
 import { useUi } from '../../theme/UiContext.js'
 import { LoadFailure } from '../ErrorNotice/LoadFailure.js'
+import { selectText } from '../parts/copyText.js'
 import { Notice } from '../parts/Notice.js'
 
 /** What has just happened to the list. */
 export interface KeyNews {
   /** `found`, `not-found`: after a creation that nobody answered, whether a new key of that name is in the list. */
-  kind: 'revoked' | 'rotated' | 'rotation-abandoned' | 'not-opened' | 'found' | 'not-found' | 'id-copied' | 'id-not-copied'
+  kind: 'revoked' | 'not-revoked' | 'rotated' | 'rotation-abandoned' | 'not-opened' | 'found' | 'not-found' | 'id-copied' | 'id-not-copied'
   name: string
   /** The keys that it is about, to be marked in the list; of an id that was not copied, that one. */
   ids?: readonly string[] | undefined
@@ -54,9 +55,16 @@ function News({ news, onDismiss }: { news: KeyNews; onDismiss: () => void }): Re
   const { kind, name } = news
   switch (kind) {
     case 'revoked':
+      return <Notice onDismiss={onDismiss} title={ui.t('keys.revoked', { name })} tone="ok" />
     case 'rotated':
     case 'rotation-abandoned':
-      return <Notice onDismiss={onDismiss} title={ui.t(`keys.${kind}`, { name })} tone="ok" />
+      return (
+        <Notice onDismiss={onDismiss} tone="ok">
+          {ui.t(`keys.${kind}`, { name })}
+        </Notice>
+      )
+    case 'not-revoked':
+      return <Notice live="status" onDismiss={onDismiss} title={ui.t('keys.not-revoked', { name })} tone="warn" />
     case 'not-opened':
       return (
         <Notice live="alert" onDismiss={onDismiss} tone="warn">
@@ -77,12 +85,26 @@ function News({ news, onDismiss }: { news: KeyNews; onDismiss: () => void }): Re
       )
     case 'id-copied':
     case 'id-not-copied':
-      return (
-        <Notice onDismiss={onDismiss} live="alert" title={ui.t('keys.id-not-copied-title')} tone="warn">
-          {ui.rich('keys.id-not-copied', {
-            id: <code className="audiopod-code audiopod-select-all">{news.ids?.[0]}</code>,
-          })}
-        </Notice>
-      )
+      return <NotCopied news={news} onDismiss={onDismiss} />
   }
+}
+
+/** The id stands here alone: it is selected, so that the keys that copy do. */
+function NotCopied({ news, onDismiss }: { news: KeyNews; onDismiss: () => void }): ReactElement {
+  const ui = useUi(apiKeyTexts)
+  const id = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (id.current) selectText(id.current)
+  }, [news])
+  return (
+    <Notice onDismiss={onDismiss} live="alert" title={ui.t('keys.id-not-copied-title')} tone="warn">
+      {ui.rich('keys.id-not-copied', {
+        id: (
+          <code className="audiopod-code audiopod-select-all" ref={id}>
+            {news.ids?.[0]}
+          </code>
+        ),
+      })}
+    </Notice>
+  )
 }

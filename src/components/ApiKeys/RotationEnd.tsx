@@ -72,7 +72,7 @@ export function RotationLeave({ onBack, ...props }: RotationViewProps & { onBack
           <Button onClick={onBack} unavailable={isWorking}>
             {ui.t('rotate.go-on')}
           </Button>
-          <Button busy={isWorking} onClick={() => void abandon()} variant="danger">
+          <Button busy={isWorking} onClick={() => void abandon()}>
             {ui.t('rotate.abandon')}
           </Button>
           <Button onClick={onClose} ref={close} unavailable={isWorking} variant="primary">

@@ -115,6 +115,15 @@ export function RotationUnknown({
       returnFocus={returnFocus}
       title={ui.t('rotate.title', { name })}
     >
+      {found ? (
+        <Notice live="status" title={ui.t(found.length > 0 ? 'keys.found-title' : 'keys.not-found-title', { name })} tone="warn">
+          {ui.t(found.length > 0 ? 'keys.found' : 'keys.not-found')}
+        </Notice>
+      ) : (
+        <Notice live="alert" title={ui.t('error.unknown_outcome.title')} tone="warn">
+          {ui.t(failure && !isWorking ? 'keys.create-unknown' : 'rotate.looking')}
+        </Notice>
+      )}
       {failure ? (
         <ErrorWords
           error={failure}
@@ -122,15 +131,6 @@ export function RotationUnknown({
           title={ui.t(found ? 'rotate.new-not-revoked' : 'keys.load-failed')}
         />
       ) : null}
-      {found ? (
-        <Notice live="status" title={ui.t(found.length > 0 ? 'keys.found-title' : 'keys.not-found-title', { name })} tone="warn">
-          {ui.t(found.length > 0 ? 'keys.found' : 'keys.not-found')}
-        </Notice>
-      ) : (
-        <Notice live="alert" title={ui.t('error.unknown_outcome.title')} tone="warn">
-          {ui.t('rotate.looking')}
-        </Notice>
-      )}
     </Dialog>
   )
 }

@@ -10,12 +10,12 @@ const steps = ['create', 'copy', 'deploy', 'revoke'] as const
 
 /** The four steps of a rotation, and which one is next. */
 export function RotationSteps({ at }: { at: (typeof steps)[number] }): ReactElement {
-  const { t } = useUi(rotationTexts)
+  const { t, number } = useUi(rotationTexts)
   const current = steps.indexOf(at)
   return (
     <ol aria-label={t('rotate.steps')} className="audiopod-steps">
       {steps.map((step, index) => (
-        <li aria-current={index === current ? 'step' : undefined} className="audiopod-step" key={step}>
+        <li aria-current={index === current ? 'step' : undefined} className="audiopod-step audiopod-notice-main" key={step}>
           {index < current ? (
             <>
               <Icon icon={checkIcon} />
@@ -23,7 +23,10 @@ export function RotationSteps({ at }: { at: (typeof steps)[number] }): ReactElem
               <span aria-hidden="true">{t(`rotate.step-${step}`)}</span>
             </>
           ) : (
-            t(`rotate.step-${step}`)
+            <>
+              <span>{number(index + 1)}</span>
+              {t(`rotate.step-${step}`)}
+            </>
           )}
         </li>
       ))}

@@ -8,6 +8,7 @@ import { type AudioPodError, isAudioPodError } from '../../errors/errors.js'
 import { apiKeyTexts } from '../../i18n/en/apiKeys.js'
 import { errorTexts } from '../../i18n/en/errors.js'
 import { type UiWith, useUi } from '../../theme/UiContext.js'
+import { sentence } from '../parts/sentence.js'
 import { useAction } from './useAction.js'
 import { type Expiry, type ExpiryChoice, useExpiries } from './useExpiries.js'
 
@@ -58,7 +59,7 @@ export function useKeyForm(
   const nameRef = useRef<HTMLInputElement>(null)
   const descriptionRef = useRef<HTMLInputElement>(null)
 
-  const refused = refusedFields(ui, error)
+  const refused = refusedFields(error)
   return {
     name,
     setName(next) {
@@ -109,11 +110,11 @@ function check(ui: UiWith<typeof texts>, name: string, description: string): Key
 }
 
 /** What the account itself does not accept, at the field that it names. */
-function refusedFields(ui: UiWith<typeof texts>, error: unknown): KeyProblems {
+function refusedFields(error: unknown): KeyProblems {
   if (!isAudioPodError(error, 'invalid_request')) return {}
   const about = (field: keyof KeyProblems) => {
     const message = error.fields.find(({ name }) => name === field)?.message
-    return message && ui.t('common.field-error', { field: ui.t(`keys.${field}`), message })
+    return message && sentence(message)
   }
   return { name: about('name'), description: about('description') }
 }

@@ -76,14 +76,14 @@ export function CreditBalanceView(props: CreditBalanceViewProps): ReactElement {
             {ui.t(shown === undefined || shown.of === 'total' ? 'credits.title' : `credits.title-${shown.of}`)}
           </Title>
           {loading || shown ? <CreditFigure amount={shown?.amount} /> : null}
-          {onAddFunds && shown ? (
+          {onAddFunds && (loading || shown) ? (
             <Button onClick={onAddFunds} variant={wanting ? 'primary' : 'secondary'}>
               {ui.t('common.add-funds')}
             </Button>
           ) : null}
         </div>
         {typeof trouble === 'object' && wanting ? <trouble.CreditNotice data={data} state={state} /> : null}
-        {data && !loading ? <CreditParts credits={data} /> : null}
+        {loading || data ? <CreditParts credits={loading ? undefined : data} /> : null}
         {loading ? null : <LateNews {...props} stale={stale} trouble={trouble} />}
       </Card>
     </WidgetRoot>

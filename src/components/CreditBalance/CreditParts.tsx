@@ -7,11 +7,24 @@ import { writeDay } from '../../i18n/writers.js'
 import { useUi } from '../../theme/UiContext.js'
 import { Meter } from '../parts/Meter.js'
 import { Moment } from '../parts/Moment.js'
+import { Skeleton } from '../parts/Skeleton.js'
 import { monthlyShare, shownCredits } from './creditStatus.js'
 
-/** What the sum is made of, the month's meter, and the next reset: each only where the account told it. */
-export function CreditParts({ credits }: { credits: Credits }): ReactElement | null {
+/** What the sum is made of, the month's meter, and the next reset: each only where the account told it; bars while it is asked. */
+export function CreditParts({ credits }: { credits: Credits | undefined }): ReactElement | null {
   const ui = useUi(creditTexts)
+  if (!credits) {
+    return (
+      <div className="audiopod-facts">
+        {[1, 2, 3].map((row) => (
+          <div className="audiopod-fact" key={row}>
+            <Skeleton width="short" />
+            <Skeleton width="short" />
+          </div>
+        ))}
+      </div>
+    )
+  }
   const share = monthlyShare(credits)
   const { subscription, payAsYouGo, nextResetAt } = credits
   const only = shownCredits(credits)?.of

@@ -79,7 +79,8 @@ export function ErrorWords({
   detail,
   live = 'status',
   purpose = retry ? 'retry' : 'action',
-}: Omit<ErrorNoticeProps, 'className'>): ReactElement {
+  tone = tones[error.code],
+}: Omit<ErrorNoticeProps, 'className'> & Pick<NoticeProps, 'tone'>): ReactElement {
   const ui = useUi(texts)
   const own = actions?.[error.code]
   if (error.code === 'rate_limit_exceeded' && own === undefined) {
@@ -98,7 +99,7 @@ export function ErrorWords({
       action={own ?? (retry ? <Button onClick={retry.now}>{ui.t('rate-limit.retry-now')}</Button> : usual)}
       live={retry ? 'none' : live}
       title={title ?? what}
-      tone={tones[error.code]}
+      tone={tone}
     >
       {title === undefined ? null : `${what} `}
       {retry ? <RetryWords retryAt={retry.retryAt} what={title ?? what} /> : fields.length > 0 ? null : (detail ?? text)}

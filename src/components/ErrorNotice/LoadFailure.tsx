@@ -37,6 +37,8 @@ export function LoadFailure({ error, titles, data, retry, updatedAt, onRefresh }
         onRetry={onRefresh}
         retry={retry}
         title={data ? titles.refresh : titles.load}
+        // What is shown still stands.
+        tone={data ? 'warn' : undefined}
       />
       {age && (retry !== undefined || error.code === 'rate_limit_exceeded') ? (
         // The countdown has no room for it.

@@ -34,7 +34,7 @@ export function RateLimitMeterView({ data = {}, headingLevel, className }: RateL
   const ui = useUi(texts)
   const titleId = useId()
   const { limit, remaining, resetAt, pausedUntil } = data
-  const state = rateLimitState(data, useNow(1000))
+  const state = rateLimitState(data, useNow(1))
   const reset = useCountdown(resetAt)
   const pause = useCountdown(pausedUntil)
   // What was left of a window that is over says nothing of the next one.
@@ -56,14 +56,17 @@ export function RateLimitMeterView({ data = {}, headingLevel, className }: RateL
           </Title>
           <Figure left={left} limit={limit} />
         </div>
-        {left !== undefined && limit !== undefined && limit > 0 ? (
-          <Meter
-            label={ui.t('rate-meter.meter')}
-            max={limit}
-            value={left}
-            valueText={ui.t('rate-meter.left-of', { left: Math.min(left, limit), count: limit })}
-          />
-        ) : null}
+        <div className="audiopod-credit-month">
+          {left !== undefined && limit !== undefined && limit > 0 ? (
+            <Meter
+              label={ui.t('rate-meter.meter')}
+              max={limit}
+              value={left}
+              valueText={ui.t('rate-meter.left-of', { left: Math.min(left, limit), count: limit })}
+            />
+          ) : null}
+          {meta === undefined ? null : <div className="audiopod-meta">{meta}</div>}
+        </div>
         {state === 'paused' ? (
           <Notice icon={clockIcon} title={ui.t('rate-meter.paused-title')} tone="warn">
             {pauseText}
@@ -74,7 +77,6 @@ export function RateLimitMeterView({ data = {}, headingLevel, className }: RateL
             {ui.t('rate-meter.spent')}
           </Notice>
         ) : null}
-        {meta === undefined ? null : <div className="audiopod-meta">{meta}</div>}
         <LiveRegion message={news()} />
       </Card>
     </WidgetRoot>

@@ -77,7 +77,7 @@ export function RateLimitWords({
     <Notice
       action={
         onRetryNow ? (
-          <Button onClick={onRetryNow}>{ui.t(isOver ? 'common.try-again' : 'rate-limit.retry-now')}</Button>
+          <Button onClick={onRetryNow}>{ui.t(seconds ? 'rate-limit.retry-now' : 'common.try-again')}</Button>
         ) : undefined
       }
       icon={isOver ? checkIcon : clockIcon}

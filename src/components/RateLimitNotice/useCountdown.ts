@@ -13,7 +13,7 @@ export interface Countdown {
 
 /** Counts down to a time. `onOver` is called once for each time, when it has come. */
 export function useCountdown(retryAt: string | undefined, onOver?: () => void): Countdown {
-  const seconds = secondsUntil(retryAt, useNow(1000))
+  const seconds = secondsUntil(retryAt, useNow(1))
   const phase = `${retryAt} ${milestone(seconds)}`
   const [last, setLast] = useState({ phase, told: seconds })
   if (last.phase !== phase) setLast({ phase, told: seconds })

@@ -2,6 +2,7 @@ import type { AudioPodError } from '../../errors/index.js'
 import { speechInputTexts } from '../../i18n/en/speechInput.js'
 import { voiceInputTexts } from '../../i18n/en/voiceInput.js'
 import type { UiWith } from '../../theme/index.js'
+import { sentence } from '../parts/sentence.js'
 import { textState } from './textState.js'
 import type { Draft, Problems } from './types.js'
 import type { VoiceList } from './VoicePicker.js'
@@ -42,10 +43,4 @@ export function isSaidAtInputs(error: AudioPodError): boolean {
 
 function isInput(name: string): name is keyof Draft {
   return name === 'text' || name === 'voiceId' || name === 'format' || name === 'speed'
-}
-
-/** `must not be empty` as a sentence of its own. */
-function sentence(message: string): string {
-  const [first = '', ...rest] = message
-  return `${first.toUpperCase()}${rest.join('')}${/[.!?]$/.test(message) ? '' : '.'}`
 }

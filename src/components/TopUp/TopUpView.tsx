@@ -106,19 +106,22 @@ function LoadingForm(): ReactElement {
       </div>
       <div className="audiopod-top-up-sum">
         <div className="audiopod-facts">
-          <div className="audiopod-fact">
-            <Skeleton width="short" />
-          </div>
-          <div className="audiopod-fact">
-            <Skeleton width="half" />
-          </div>
+          {['pay', 'get'].map((each) => (
+            <div className="audiopod-fact" key={each}>
+              <Skeleton width="short" />
+              <Skeleton width="short" />
+            </div>
+          ))}
         </div>
         <div className="audiopod-meta">
           <Skeleton width="half" />
         </div>
       </div>
-      <div className="audiopod-choice">
-        <Skeleton />
+      <div className="audiopod-top-up-actions">
+        <div className="audiopod-choice">
+          <Skeleton />
+        </div>
+        <span className="audiopod-meta">{ui.t('top-up.not-charged')}</span>
       </div>
     </div>
   )

@@ -59,8 +59,8 @@ export function UsageChartView(props: UsageChartViewProps): ReactElement {
             </Button>
           ) : null}
         </div>
-        {error && !loading ? <UsageFailure {...props} error={error} /> : null}
-        {state === 'empty' ? <UsageEmpty /> : null}
+        {error && !loading ? <UsageFailure {...props} error={error} of="usage" /> : null}
+        {state === 'empty' ? <UsageEmpty of="usage" /> : null}
         <div className="audiopod-usage-body" data-view={view} ref={measured}>
           {state === 'loading' ? (
             <div className="audiopod-usage-days">
@@ -101,7 +101,9 @@ function Figure({ amount, of }: { amount?: number; of?: string }): ReactElement 
     <div>
       <div className="audiopod-figure audiopod-usage-figure">
         {amount === undefined ? (
-          <Skeleton width="short" />
+          <span className="audiopod-figure-number">
+            <Skeleton width="short" />
+          </span>
         ) : (
           ui.rich(
             'usage.amount',

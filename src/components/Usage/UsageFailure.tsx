@@ -12,22 +12,25 @@ export interface UsageSource extends Omit<QueryResult<CreditUsage[]>, 'mutate'> 
   onRefresh: () => void
 }
 
-/** Why usage could not be loaded, and of when what is shown is. */
-export function UsageFailure(props: UsageSource & { error: AudioPodError }): ReactElement {
+/** How the widget calls what it shows. */
+type What = 'usage' | 'charges'
+
+/** Why it could not be loaded, and of when what is shown is. */
+export function UsageFailure({ of, ...props }: UsageSource & { error: AudioPodError; of: What }): ReactElement {
   const ui = useUi(texts)
   const titles = {
-    noAccess: ui.t('usage.no-access-title'),
-    load: ui.t('usage.load-failed'),
-    refresh: ui.t('usage.refresh-failed'),
+    noAccess: ui.t(`${of}.no-access-title`),
+    load: ui.t(`${of}.load-failed`),
+    refresh: ui.t(`${of}.refresh-failed`),
   }
   return <LoadFailure {...props} titles={titles} />
 }
 
-export function UsageEmpty(): ReactElement {
+export function UsageEmpty({ of }: { of: What }): ReactElement {
   const ui = useUi(texts)
   return (
     <div>
-      <div className="audiopod-keys-empty-title">{ui.t('usage.empty-title')}</div>
+      <div className="audiopod-keys-empty-title">{ui.t(`${of}.empty-title`)}</div>
       <div className="audiopod-keys-empty-text">{ui.t('usage.empty')}</div>
     </div>
   )

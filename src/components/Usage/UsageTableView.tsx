@@ -60,12 +60,12 @@ export function UsageTableView(props: UsageTableViewProps): ReactElement {
         </div>
         {error && !loading ? (
           <div className="audiopod-keys-notices">
-            <UsageFailure {...props} error={error} />
+            <UsageFailure {...props} error={error} of="charges" />
           </div>
         ) : null}
         {state === 'empty' ? (
           <div className="audiopod-keys-empty">
-            <UsageEmpty />
+            <UsageEmpty of="charges" />
           </div>
         ) : null}
         {state === 'loaded' || state === 'loading' ? (

@@ -57,21 +57,23 @@ export function WalletBalanceView(props: WalletBalanceViewProps): ReactElement {
             {ui.t('wallet.title')}
           </Title>
           {loading || wallet ? <WalletFigure cents={wallet?.balanceCents} /> : null}
-          {wallet ? addFunds ? <div className="audiopod-credit-action">{addFunds}</div> : button : null}
+          {loading || wallet ? addFunds ? <div className="audiopod-credit-action">{addFunds}</div> : button : null}
         </div>
         {typeof trouble === 'object' && wanting ? (
           <trouble.Notice title={ui.t(`wallet.${state}-title`)} tone={state === 'low' ? 'warn' : 'danger'}>
             {ui.t(`wallet.${state}`)}
           </trouble.Notice>
         ) : null}
-        {wallet?.totalSpentCents === undefined ? null : (
+        {loading || wallet?.totalSpentCents !== undefined ? (
           <dl className="audiopod-facts">
             <div className="audiopod-fact">
               <dt className="audiopod-fact-name">{ui.t('wallet.spent')}</dt>
-              <dd className="audiopod-fact-value">{writeMoney(ui, wallet.totalSpentCents)}</dd>
+              <dd className="audiopod-fact-value">
+                {wallet?.totalSpentCents === undefined ? <Skeleton width="short" /> : writeMoney(ui, wallet.totalSpentCents)}
+              </dd>
             </div>
           </dl>
-        )}
+        ) : null}
         {loading ? null : <LateNews {...props} stale={stale} trouble={trouble} />}
       </Card>
     </WidgetRoot>

@@ -42,7 +42,7 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
   }
   const content = (
     <>
-      {busy ? <Spinner /> : icon}
+      {busy ? <Spinner /> : icon}{' '}
       <span className="audiopod-button-label">{children}</span>
     </>
   )

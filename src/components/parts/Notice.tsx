@@ -8,6 +8,7 @@ import { IconButton } from './IconButton.js'
 import { Icon } from './Icon.js'
 import { alertIcon, checkIcon, closeIcon, infoIcon, type IconDrawing } from './icons.js'
 import type { Tone } from './Pill.js'
+import { useFocusHeir } from './useFocusHeir.js'
 
 export interface NoticeProps {
   /** @default 'info' */
@@ -45,8 +46,9 @@ export function Notice({
 }: NoticeProps): ReactElement {
   const ui = useUi(noticeTexts)
   const { notice: render } = ui.render
+  const ref = useFocusHeir()
   const role = live === 'none' ? undefined : live
-  const element = { ...slot(ui, 'notice', render ? '' : 'audiopod-notice', className), 'data-tone': tone }
+  const element = { ...slot(ui, 'notice', render ? '' : 'audiopod-notice', className), 'data-tone': tone, ref }
   if (render) return render(element, { tone, title, text: children, action, onDismiss, role })
   return (
     <div {...element} data-dismissable={onDismiss ? '' : undefined}>

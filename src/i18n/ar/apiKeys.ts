@@ -159,6 +159,7 @@ export const apiKeyTexts: Translation<typeof english> = {
   'keys.revoke-final': 'لا يمكن التراجع عن هذا الإجراء.',
   'keys.keep': 'الاحتفاظ بالمفتاح',
   'keys.revoked': 'تم إبطال «\u2068{name}\u2069».',
+  'keys.not-revoked': 'لم يتم إبطال «\u2068{name}\u2069».',
   'keys.revoke-failed': 'لم يتم إبطال المفتاح.',
   'keys.revoke-unknown': 'ربما تم إبطال المفتاح. تحقق من القائمة قبل إعادة المحاولة.',
   'keys.rotate': 'تدوير المفتاح',

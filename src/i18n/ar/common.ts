@@ -16,6 +16,6 @@ export const commonTexts: Translation<CommonTexts> = {
   'common.updated': 'آخر تحديث: {time}',
   'common.sign-in': 'تسجيل الدخول مجددًا',
   'time.just-now': 'الآن',
-  'time.seconds': '{seconds} ث',
-  'time.minutes': '{minutes} د {seconds} ث',
+  'time.seconds': '{seconds}\u00a0ث',
+  'time.minutes': '{minutes}\u00a0د {seconds}\u00a0ث',
 }

@@ -118,6 +118,7 @@ export const apiKeyTexts: Translation<typeof english> = {
   'keys.revoke-final': 'Dies kann nicht rückgängig gemacht werden.',
   'keys.keep': 'Schlüssel behalten',
   'keys.revoked': '„{name}“ ist widerrufen.',
+  'keys.not-revoked': '„{name}“ ist nicht widerrufen.',
   'keys.revoke-failed': 'Der Schlüssel wurde nicht widerrufen.',
   'keys.revoke-unknown':
     'Der Schlüssel wurde möglicherweise widerrufen. Prüfen Sie die Liste, bevor Sie es erneut versuchen.',

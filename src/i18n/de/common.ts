@@ -16,6 +16,6 @@ export const commonTexts: Translation<CommonTexts> = {
   'common.updated': 'Aktualisiert: {time}',
   'common.sign-in': 'Erneut anmelden',
   'time.just-now': 'gerade eben',
-  'time.seconds': '{seconds} s',
-  'time.minutes': '{minutes} min {seconds} s',
+  'time.seconds': '{seconds}\u00a0s',
+  'time.minutes': '{minutes}\u00a0min {seconds}\u00a0s',
 }

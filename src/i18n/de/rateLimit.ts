@@ -14,5 +14,5 @@ export const rateLimitTexts: Translation<typeof english> = {
   'rate-limit.text-kept': 'Ihr Text bleibt erhalten.',
   'rate-limit.generate-over': 'Sie können wieder generieren.',
   'rate-limit.retry-over': 'Neuer Versuch läuft.',
-  'rate-limit.retry-now': 'Jetzt versuchen',
+  'rate-limit.retry-now': 'Jetzt erneut versuchen',
 }

@@ -12,8 +12,8 @@ export const topUpTexts: Translation<typeof english> = {
   'top-up.get': 'Sie erhalten',
   'top-up.credits': { one: '{count} Credit', other: '{count} Credits' },
   'top-up.money': '{amount} Guthaben',
-  'top-up.characters': { one: 'Etwa {count} Zeichen Sprachausgabe.', other: 'Etwa {count} Zeichen Sprachausgabe.' },
-  'top-up.minutes': { one: 'Etwa {count} Minute Sprachausgabe.', other: 'Etwa {count} Minuten Sprachausgabe.' },
+  'top-up.characters': { one: 'Etwa {count} Zeichen Sprachausgabe', other: 'Etwa {count} Zeichen Sprachausgabe' },
+  'top-up.minutes': { one: 'Etwa {count} Minute Sprachausgabe', other: 'Etwa {count} Minuten Sprachausgabe' },
   'top-up.submit': 'Zur Kasse',
   'top-up.not-charged': 'Es wird nichts berechnet, bevor Sie dort zahlen.',
   'top-up.open-title': 'Ihr Bezahlvorgang ist geöffnet.',
@@ -34,7 +34,6 @@ export const topUpTexts: Translation<typeof english> = {
   'top-up.no-address-title': 'Der Bezahlvorgang kann hier nicht geöffnet werden.',
   'top-up.no-address': 'Es wurde nichts berechnet. Wenden Sie sich an den Betreiber dieser Seite.',
   'top-up.failed': 'Der Bezahlvorgang wurde nicht geöffnet.',
-  'top-up.unknown':
-    'Möglicherweise wurde ein Bezahlvorgang geöffnet, doch es wird nichts berechnet, bevor Sie dort zahlen.',
+  'top-up.unknown': 'Möglicherweise wurde ein Bezahlvorgang geöffnet.',
   'top-up.load-failed': 'Die möglichen Beträge konnten nicht geladen werden.',
 }

@@ -37,8 +37,8 @@ export const timeTexts = {
 } as const
 
 export const durationTexts = {
-  'time.seconds': '{seconds} s',
-  'time.minutes': '{minutes} min {seconds} s',
+  'time.seconds': '{seconds}\u00a0s',
+  'time.minutes': '{minutes}\u00a0min {seconds}\u00a0s',
 } as const
 
 /** All of them: other languages have them in one constant. */

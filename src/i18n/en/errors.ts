@@ -30,7 +30,7 @@ export const errorTexts = {
   'error.job_failed.text': 'Check your balance for any charge.',
   'error.job_failed.reason': '{reason}. Check your balance for any charge.',
   'error.configuration.title': 'This page is not set up correctly.',
-  'error.configuration.text': 'Whoever runs it has to mend it.',
+  'error.configuration.text': 'Ask whoever runs this page to fix it.',
   'field.name': 'Name',
   'field.description': 'Description',
   'field.expiresInDays': 'Expiry',

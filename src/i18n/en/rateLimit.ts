@@ -12,5 +12,5 @@ export const rateLimitTexts = {
   'rate-limit.text-kept': 'Your text is kept.',
   'rate-limit.generate-over': 'You can generate again.',
   'rate-limit.retry-over': 'Trying again now.',
-  'rate-limit.retry-now': 'Retry now',
+  'rate-limit.retry-now': 'Try again now',
 } as const

@@ -9,8 +9,8 @@ export const topUpTexts = {
   'top-up.get': 'You get',
   'top-up.credits': { one: '{count} credit', other: '{count} credits' },
   'top-up.money': '{amount} in the wallet',
-  'top-up.characters': { one: 'About {count} character of speech.', other: 'About {count} characters of speech.' },
-  'top-up.minutes': { one: 'About {count} minute of speech.', other: 'About {count} minutes of speech.' },
+  'top-up.characters': { one: 'About {count} character of speech', other: 'About {count} characters of speech' },
+  'top-up.minutes': { one: 'About {count} minute of speech', other: 'About {count} minutes of speech' },
   'top-up.submit': 'Go to checkout',
   'top-up.not-charged': 'Nothing is charged before you pay there.',
   'top-up.open-title': 'Your checkout is open.',
@@ -31,6 +31,6 @@ export const topUpTexts = {
   'top-up.no-address-title': 'The checkout cannot be opened here.',
   'top-up.no-address': 'Nothing was charged. Tell whoever runs this page.',
   'top-up.failed': 'The checkout was not opened.',
-  'top-up.unknown': 'A checkout may have been opened, but nothing is charged before you pay there.',
+  'top-up.unknown': 'A checkout may have been opened.',
   'top-up.load-failed': 'Could not load what can be added.',
 } as const

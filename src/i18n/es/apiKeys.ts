@@ -116,6 +116,7 @@ export const apiKeyTexts: Translation<typeof english> = {
   'keys.revoke-final': 'Esta acción no se puede deshacer.',
   'keys.keep': 'Conservar clave',
   'keys.revoked': '«{name}» está revocada.',
+  'keys.not-revoked': '«{name}» no está revocada.',
   'keys.revoke-failed': 'La clave no se ha revocado.',
   'keys.revoke-unknown': 'Puede que la clave se haya revocado. Comprueba la lista antes de volver a intentarlo.',
   'keys.rotate': 'Rotar clave',

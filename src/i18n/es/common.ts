@@ -16,6 +16,6 @@ export const commonTexts: Translation<CommonTexts> = {
   'common.updated': 'Actualizado: {time}',
   'common.sign-in': 'Volver a iniciar sesión',
   'time.just-now': 'ahora mismo',
-  'time.seconds': '{seconds} s',
-  'time.minutes': '{minutes} min {seconds} s',
+  'time.seconds': '{seconds}\u00a0s',
+  'time.minutes': '{minutes}\u00a0min {seconds}\u00a0s',
 }

@@ -14,5 +14,5 @@ export const rateLimitTexts: Translation<typeof english> = {
   'rate-limit.text-kept': 'Tu texto se conserva.',
   'rate-limit.generate-over': 'Ya puedes volver a generar.',
   'rate-limit.retry-over': 'Nuevo intento en curso.',
-  'rate-limit.retry-now': 'Intentar ahora',
+  'rate-limit.retry-now': 'Volver a intentar ahora',
 }

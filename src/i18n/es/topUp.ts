@@ -13,14 +13,14 @@ export const topUpTexts: Translation<typeof english> = {
   'top-up.credits': { one: '{count} crédito', many: '{count} de créditos', other: '{count} créditos' },
   'top-up.money': '{amount} en el monedero',
   'top-up.characters': {
-    one: 'Alrededor de {count} carácter de voz.',
-    many: 'Alrededor de {count} de caracteres de voz.',
-    other: 'Alrededor de {count} caracteres de voz.',
+    one: 'Alrededor de {count} carácter de voz',
+    many: 'Alrededor de {count} de caracteres de voz',
+    other: 'Alrededor de {count} caracteres de voz',
   },
   'top-up.minutes': {
-    one: 'Alrededor de {count} minuto de voz.',
-    many: 'Alrededor de {count} de minutos de voz.',
-    other: 'Alrededor de {count} minutos de voz.',
+    one: 'Alrededor de {count} minuto de voz',
+    many: 'Alrededor de {count} de minutos de voz',
+    other: 'Alrededor de {count} minutos de voz',
   },
   'top-up.submit': 'Ir al pago',
   'top-up.not-charged': 'No se cobra nada hasta que pagues allí.',
@@ -42,6 +42,6 @@ export const topUpTexts: Translation<typeof english> = {
   'top-up.no-address-title': 'La página de pago no se puede abrir aquí.',
   'top-up.no-address': 'No se ha cobrado nada. Avisa a quien administra esta página.',
   'top-up.failed': 'La página de pago no se ha abierto.',
-  'top-up.unknown': 'Puede que se haya abierto una página de pago, pero no se cobra nada hasta que pagues allí.',
+  'top-up.unknown': 'Puede que se haya abierto una página de pago.',
   'top-up.load-failed': 'No se han podido cargar los importes disponibles.',
 }

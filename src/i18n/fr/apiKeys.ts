@@ -116,6 +116,7 @@ export const apiKeyTexts: Translation<typeof english> = {
   'keys.revoke-final': 'Cette action est irréversible.',
   'keys.keep': 'Conserver la clé',
   'keys.revoked': '«\u00a0{name}\u00a0» est révoquée.',
+  'keys.not-revoked': '«\u00a0{name}\u00a0» n’est pas révoquée.',
   'keys.revoke-failed': 'La clé n’a pas été révoquée.',
   'keys.revoke-unknown': 'La clé a peut-être été révoquée. Vérifiez la liste avant de réessayer.',
   'keys.rotate': 'Renouveler la clé',

@@ -13,14 +13,14 @@ export const topUpTexts: Translation<typeof english> = {
   'top-up.credits': { one: '{count} crédit', many: '{count} de crédits', other: '{count} crédits' },
   'top-up.money': '{amount} dans le portefeuille',
   'top-up.characters': {
-    one: 'Environ {count} caractère de synthèse vocale.',
-    many: 'Environ {count} de caractères de synthèse vocale.',
-    other: 'Environ {count} caractères de synthèse vocale.',
+    one: 'Environ {count} caractère de synthèse vocale',
+    many: 'Environ {count} de caractères de synthèse vocale',
+    other: 'Environ {count} caractères de synthèse vocale',
   },
   'top-up.minutes': {
-    one: 'Environ {count} minute de synthèse vocale.',
-    many: 'Environ {count} de minutes de synthèse vocale.',
-    other: 'Environ {count} minutes de synthèse vocale.',
+    one: 'Environ {count} minute de synthèse vocale',
+    many: 'Environ {count} de minutes de synthèse vocale',
+    other: 'Environ {count} minutes de synthèse vocale',
   },
   'top-up.submit': 'Passer au paiement',
   'top-up.not-charged': 'Rien n’est facturé avant que vous n’y payiez.',
@@ -42,6 +42,6 @@ export const topUpTexts: Translation<typeof english> = {
   'top-up.no-address-title': 'La page de paiement ne peut pas être ouverte ici.',
   'top-up.no-address': 'Rien n’a été facturé. Signalez-le au responsable de cette page.',
   'top-up.failed': 'La page de paiement n’a pas été ouverte.',
-  'top-up.unknown': 'Une page de paiement a peut-être été ouverte, mais rien n’est facturé avant que vous n’y payiez.',
+  'top-up.unknown': 'Une page de paiement a peut-être été ouverte.',
   'top-up.load-failed': 'Impossible de charger les montants possibles.',
 }

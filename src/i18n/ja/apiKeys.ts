@@ -116,6 +116,7 @@ export const apiKeyTexts: Translation<typeof english> = {
   'keys.revoke-final': 'この操作は取り消せません。',
   'keys.keep': 'キーを残す',
   'keys.revoked': '「{name}」は失効しました。',
+  'keys.not-revoked': '「{name}」は失効していません。',
   'keys.revoke-failed': 'キーは失効していません。',
   'keys.revoke-unknown': 'キーは失効した可能性があります。もう一度試す前に一覧を確認してください。',
   'keys.rotate': 'キーをローテーション',

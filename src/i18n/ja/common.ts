@@ -16,6 +16,6 @@ export const commonTexts: Translation<CommonTexts> = {
   'common.updated': '更新: {time}',
   'common.sign-in': 'もう一度サインイン',
   'time.just-now': 'たった今',
-  'time.seconds': '{seconds} 秒',
-  'time.minutes': '{minutes} 分 {seconds} 秒',
+  'time.seconds': '{seconds}\u00a0秒',
+  'time.minutes': '{minutes}\u00a0分 {seconds}\u00a0秒',
 }

@@ -12,8 +12,8 @@ export const topUpTexts: Translation<typeof english> = {
   'top-up.get': '追加される額',
   'top-up.credits': { other: '{count} クレジット' },
   'top-up.money': 'ウォレットに {amount}',
-  'top-up.characters': { other: '音声で約 {count} 文字分。' },
-  'top-up.minutes': { other: '音声で約 {count} 分。' },
+  'top-up.characters': { other: '音声で約 {count} 文字分' },
+  'top-up.minutes': { other: '音声で約 {count} 分' },
   'top-up.submit': '支払いに進む',
   'top-up.not-charged': '支払いページで支払うまで、料金は発生しません。',
   'top-up.open-title': '支払いページが開いています。',
@@ -34,6 +34,6 @@ export const topUpTexts: Translation<typeof english> = {
   'top-up.no-address-title': 'ここでは支払いページを開けません。',
   'top-up.no-address': '料金は発生していません。このページの管理者に連絡してください。',
   'top-up.failed': '支払いページは開かれませんでした。',
-  'top-up.unknown': '支払いページが開かれた可能性がありますが、そこで支払うまで料金は発生しません。',
+  'top-up.unknown': '支払いページが開かれた可能性があります。',
   'top-up.load-failed': '追加できる金額を読み込めませんでした。',
 }

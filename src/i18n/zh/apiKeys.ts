@@ -115,6 +115,7 @@ export const apiKeyTexts: Translation<typeof english> = {
   'keys.revoke-final': '此操作无法撤消。',
   'keys.keep': '保留密钥',
   'keys.revoked': '“{name}”已撤销。',
+  'keys.not-revoked': '“{name}”未撤销。',
   'keys.revoke-failed': '密钥未撤销。',
   'keys.revoke-unknown': '密钥可能已撤销。重试之前先检查列表。',
   'keys.rotate': '轮换密钥',

@@ -16,6 +16,6 @@ export const commonTexts: Translation<CommonTexts> = {
   'common.updated': '更新时间：{time}',
   'common.sign-in': '重新登录',
   'time.just-now': '刚刚',
-  'time.seconds': '{seconds} 秒',
-  'time.minutes': '{minutes} 分 {seconds} 秒',
+  'time.seconds': '{seconds}\u00a0秒',
+  'time.minutes': '{minutes}\u00a0分 {seconds}\u00a0秒',
 }

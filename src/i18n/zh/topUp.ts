@@ -12,8 +12,8 @@ export const topUpTexts: Translation<typeof english> = {
   'top-up.get': '到账',
   'top-up.credits': { other: '{count} 积分' },
   'top-up.money': '钱包余额 {amount}',
-  'top-up.characters': { other: '约可生成 {count} 个字符的语音。' },
-  'top-up.minutes': { other: '约可生成 {count} 分钟的语音。' },
+  'top-up.characters': { other: '约可生成 {count} 个字符的语音' },
+  'top-up.minutes': { other: '约可生成 {count} 分钟的语音' },
   'top-up.submit': '去支付',
   'top-up.not-charged': '在支付页面付款之前不会扣费。',
   'top-up.open-title': '支付页面已打开。',
@@ -34,6 +34,6 @@ export const topUpTexts: Translation<typeof english> = {
   'top-up.no-address-title': '无法在此打开支付页面。',
   'top-up.no-address': '未扣费。联系此页面的管理者。',
   'top-up.failed': '支付页面未打开。',
-  'top-up.unknown': '支付页面可能已打开，但在那里付款之前不会扣费。',
+  'top-up.unknown': '支付页面可能已打开。',
   'top-up.load-failed': '无法加载可充值的金额。',
 }

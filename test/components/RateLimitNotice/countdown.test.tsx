@@ -48,17 +48,23 @@ describe('the notice', () => {
     for (let second = 0; second < 40; second++) {
       await pass(1000)
       spoken.add(heard())
-      seen.add(screen.queryByText(/again in/, { selector: '.audiopod-notice-body' })?.textContent?.match(/\d+ s/)?.[0] ?? null)
+      seen.add(screen.queryByText(/again in/, { selector: '.audiopod-notice-body' })?.textContent?.match(/\d+\ss/)?.[0] ?? null)
     }
     await pass(200)
     spoken.add(heard())
     expect(seen.size).toBeGreaterThanOrEqual(39)
     expect([...spoken]).toEqual([
-      'Too many requests. You can generate again in 40 s.',
-      'Too many requests. You can generate again in 30 s.',
-      'Too many requests. You can generate again in 10 s.',
+      'Too many requests. You can generate again in 40\u00a0s.',
+      'Too many requests. You can generate again in 30\u00a0s.',
+      'Too many requests. You can generate again in 10\u00a0s.',
       'You can generate again.',
     ])
+  })
+
+  it('begins with the seconds that there are, wherever in a second of the clock it begins', () => {
+    vi.setSystemTime(start + 900)
+    render(<RateLimitNotice retryAt={after(24.9)} />)
+    expect(screen.getByText(/again in/, { selector: '.audiopod-notice-body' })).toHaveTextContent('again in 24 s.')
   })
 
   it('says once that it is over', async () => {
