@@ -199,7 +199,7 @@ export const Japanese: Story = {
   },
   async play({ canvas }) {
     const box = await canvas.findByRole('group', { name: 'What is spoken' })
-    await expect(box).toHaveTextContent(/^潮は誰も覚えていない/)
+    await expect(box).toHaveTextContent(japanese)
   },
 }
 

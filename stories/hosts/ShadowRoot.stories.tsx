@@ -119,12 +119,12 @@ export const Voices: Story = {
 /** Also between widgets in the page and in a shadow root. */
 export const OneSoundAtATime: Story = {
   render: () => (
-    <>
+    <div style={{ display: 'grid', gap: 16 }}>
       <AudioPlayer src={toneUrl(3)} title="In the page" />
       <ShadowHost>
         <AudioPlayer src={toneUrl(3)} title="In a shadow root" />
       </ShadowHost>
-    </>
+    </div>
   ),
   async play({ canvas, canvasElement }) {
     const { shadow } = await inShadow(canvasElement)

@@ -18,6 +18,8 @@ const AHEAD = 80
 const ENOUGH = 0.7
 
 const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u
+/** Between two of these there is no space; Korean has them. `scx` knows the marks too, but for the full-width ones. */
+const SPACELESS = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]/u
 const LETTER = /[\p{L}\p{N}\p{M}]/u
 const CLOSING = /^[\p{Pe}\p{Pf}.,;:!?…、。！？，；：]/u
 /** Directions to the voice, which are not spoken. */
@@ -95,7 +97,7 @@ function joined(type: SpeechTimestamps['type'], tokens: readonly TimedText[]): {
     const said = type === 'word' ? token.text.trim() : token.text
     if (said === '') continue
     const [last = '', first = ''] = [text.at(-1), said[0]]
-    const isApart = type === 'word' && text !== '' && !CLOSING.test(said) && !(IDEOGRAPH.test(last) && IDEOGRAPH.test(first))
+    const isApart = type === 'word' && text !== '' && !CLOSING.test(said) && !(SPACELESS.test(last) && SPACELESS.test(first))
     if (isApart) text += ' '
     if (said.trim() !== '') found.push({ from: text.length, to: text.length + said.length, start: token.start, end: token.end })
     text += said

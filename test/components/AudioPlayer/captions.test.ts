@@ -39,6 +39,10 @@ describe('the words of a text', () => {
     const tokens = timed('The', 'tide', ',', 'gone')
     expect(textOf(captionWords({ type: 'word', tokens }, 'Something else was written here'))).toBe('The tide, gone')
     expect(textOf(captionWords({ type: 'word', tokens: timed('潮', 'は', '遠', 'い') }))).toBe('潮は遠い')
+    expect(textOf(captionWords({ type: 'word', tokens: timed('引いていた。', '船は', '「泥」', 'の中', '！', '「船」') }))).toBe(
+      '引いていた。船は「泥」の中！「船」',
+    )
+    expect(textOf(captionWords({ type: 'word', tokens: timed('썰물이', '멀리', '갔다.') }))).toBe('썰물이 멀리 갔다.')
   })
 
   it('are made of characters that stand together', () => {
