@@ -24,10 +24,11 @@ export function DirectionHint({ value, boxRef }: DirectionHintProps): ReactEleme
     <>
       {first && (
         <div className="audiopod-speech-hint">
-          {message} {findings.length > 1 && ui.t('direction.more', { count: findings.length - 1 })}
+          <span>
+            {message} {findings.length > 1 && ui.t('direction.more', { count: findings.length - 1 })}
+          </span>
           <Button
             size="small"
-            variant="ghost"
             onClick={() => {
               boxRef.current?.focus()
               boxRef.current?.setSelectionRange(first.start, first.end)

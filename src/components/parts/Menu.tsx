@@ -86,7 +86,7 @@ export function Menu({ label, showsLabel, startsOpen, icon = dotsIcon, items, bu
         <IconButton {...opener} icon={icon} label={label} ref={setButton} />
       )}
       {isOpen ? (
-        <MenuList button={button} close={close} id={id} items={items} label={label} startAt={startAt} />
+        <MenuList button={button} close={close} fromStart={showsLabel} id={id} items={items} label={label} startAt={startAt} />
       ) : null}
     </span>
   )
@@ -98,10 +98,12 @@ interface MenuListProps {
   items: readonly MenuItem[]
   button: { readonly current: HTMLButtonElement | null }
   startAt: 'first' | 'last'
+  /** It begins where its button does, and does not end there: a button with words begins its row, an icon ends one. */
+  fromStart: boolean | undefined
   close: (refocus: boolean) => void
 }
 
-function MenuList({ id, label, items, button, startAt, close }: MenuListProps): ReactElement {
+function MenuList({ id, label, items, button, startAt, fromStart, close }: MenuListProps): ReactElement {
   const ui = useUi()
   const list = useRef<HTMLDivElement>(null)
   const closing = useRef(close)
@@ -117,7 +119,7 @@ function MenuList({ id, label, items, button, startAt, close }: MenuListProps): 
     const popsOver = typeof menu.showPopover === 'function'
     if (popsOver) {
       menu.showPopover()
-      place(menu, anchor)
+      place(menu, anchor, fromStart)
     }
     const options = menu.querySelectorAll<HTMLElement>('[role=menuitem]')
     options[startAt === 'first' ? 0 : options.length - 1]?.focus()
@@ -130,7 +132,7 @@ function MenuList({ id, label, items, button, startAt, close }: MenuListProps): 
     // A press by a screen reader or a test scrolls first: the menu follows its button, as long as that is in sight.
     const moved = () => {
       if (!popsOver) return
-      if (isInSight(anchor)) place(menu, anchor)
+      if (isInSight(anchor)) place(menu, anchor, fromStart)
       else closing.current(false)
     }
     const ignorePresses = listenAround(menu.getRootNode(), 'pointerdown', pressedOutside, { capture: true })
@@ -141,7 +143,7 @@ function MenuList({ id, label, items, button, startAt, close }: MenuListProps): 
       document.defaultView?.removeEventListener('resize', moved)
       document.removeEventListener('scroll', moved, true)
     }
-  }, [button, startAt])
+  }, [button, startAt, fromStart])
 
   const onKeyDown = (event: KeyboardEvent) => {
     const options = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]')]
@@ -221,13 +223,13 @@ function isInSight(anchor: HTMLElement): boolean {
   return rootOf(anchor).elementsFromPoint(left + width / 2, top + height / 2).includes(anchor)
 }
 
-/** Below the button and flush with its end, or above it where there is no room below. */
-function place(menu: HTMLElement, anchor: HTMLElement): void {
+/** Below the button and flush with its end or start, or above it where there is no room below. */
+function place(menu: HTMLElement, anchor: HTMLElement, fromStart = false): void {
   const view = menu.ownerDocument.documentElement
   const box = anchor.getBoundingClientRect()
   const { offsetWidth: width, offsetHeight: height } = menu
   const rightToLeft = getComputedStyle(anchor).direction === 'rtl'
-  const left = rightToLeft ? box.left : box.right - width
+  const left = rightToLeft === fromStart ? box.right - width : box.left
   const below = box.bottom + GAP
   const top = below + height > view.clientHeight && box.top - GAP - height > 0 ? box.top - GAP - height : below
   menu.style.setProperty('left', `${Math.max(GAP, Math.min(left, view.clientWidth - width - GAP))}px`)
