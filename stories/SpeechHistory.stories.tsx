@@ -42,10 +42,10 @@ export const Empty: Story = {
 
 export const FromPressToPlay: Story = {
   render: (args) => (
-    <>
+    <div style={{ display: 'grid', gap: 16 }}>
       <SpeechGenerator defaultText="The tide had gone out." defaultVoiceId="aura" />
       <SpeechHistory {...args} />
-    </>
+    </div>
   ),
   async play({ canvas, canvasElement }) {
     await userEvent.click(canvas.getByRole('button', { name: 'Generate speech' }))
@@ -69,7 +69,7 @@ export const EveryState: Story = {
   async play({ canvas }) {
     await waitFor(() => expect(canvas.getAllByRole('listitem')).toHaveLength(5))
     await expect(canvas.getByText('Not followed')).toBeVisible()
-    await expect(canvas.getByText('Not known whether it started')).toBeVisible()
+    await expect(canvas.getByText('May have started')).toBeVisible()
     await expect(canvas.getByText('Credits held for it are given back.')).toBeVisible()
     await userEvent.click(canvas.getAllByRole('button', { name: /^Remove: / })[1] ?? document.body)
     await waitFor(() => expect(canvas.getAllByRole('listitem')).toHaveLength(4))
@@ -83,7 +83,7 @@ export const CannotBeFollowedAgain: Story = {
   async play({ canvas }) {
     // The account of this story knows no such job.
     await userEvent.click(await canvas.findByRole('button', { name: /^Follow again: Speech, / }))
-    await expect(await canvas.findByText('Nothing could be learnt of it. Try again.')).toBeVisible()
+    await expect(await canvas.findByText('Its state could not be fetched. Try again.')).toBeVisible()
   },
 }
 

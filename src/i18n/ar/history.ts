@@ -22,7 +22,7 @@ export const historyTexts: Translation<typeof english> = {
   'history.failed': 'فشل',
   'history.cancelled': 'أُلغي',
   'history.stopped': 'لا يُتابَع',
-  'history.unknown': 'لا يُعرف هل بدأ',
+  'history.unknown': 'ربما بدأ',
   'history.late': 'لم يكتمل عند آخر تحقق',
   'history.named': '{action}: {name}',
   'history.play': 'تشغيل',

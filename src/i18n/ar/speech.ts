@@ -16,12 +16,12 @@ export const speechTexts: Translation<typeof english> = {
     other: 'قصّر النص بمقدار {count} حرف.',
   },
   'speech.near-limit': {
-    zero: 'لم يتبقَّ أي حرف.',
-    one: 'يتبقى حرف واحد.',
-    two: 'يتبقى حرفان.',
-    few: 'يتبقى {count} أحرف.',
-    many: 'يتبقى {count} حرفًا.',
-    other: 'يتبقى {count} حرف.',
+    zero: 'لم يتبقَّ أي حرف',
+    one: 'يتبقى حرف واحد',
+    two: 'يتبقى حرفان',
+    few: 'يتبقى {count} أحرف',
+    many: 'يتبقى {count} حرفًا',
+    other: 'يتبقى {count} حرف',
   },
   'speech.estimate': {
     zero: 'نحو {count} نقطة',

@@ -15,7 +15,7 @@ export const historyTexts: Translation<typeof english> = {
   'history.failed': 'Fehlgeschlagen',
   'history.cancelled': 'Abgebrochen',
   'history.stopped': 'Nicht weiter verfolgt',
-  'history.unknown': 'Unbekannt, ob gestartet',
+  'history.unknown': 'Vielleicht gestartet',
   'history.late': 'Zuletzt noch nicht fertig',
   'history.named': '{action}: {name}',
   'history.play': 'Abspielen',

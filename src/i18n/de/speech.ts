@@ -11,7 +11,7 @@ export const speechTexts: Translation<typeof english> = {
     one: 'Kürzen Sie den Text um {count} Zeichen.',
     other: 'Kürzen Sie den Text um {count} Zeichen.',
   },
-  'speech.near-limit': { one: 'Noch {count} Zeichen.', other: 'Noch {count} Zeichen.' },
+  'speech.near-limit': { one: 'Noch {count} Zeichen', other: 'Noch {count} Zeichen' },
   'speech.estimate': { one: 'Etwa {count} Credit', other: 'Etwa {count} Credits' },
   'speech.short-title': 'Ihr Guthaben reicht dafür möglicherweise nicht aus.',
   'speech.short': 'Benötigt werden etwa {needed} Credits, übrig sind {available}.',

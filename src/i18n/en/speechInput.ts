@@ -9,7 +9,7 @@ export const speechInputTexts = {
     one: 'Shorten the text by {count} character.',
     other: 'Shorten the text by {count} characters.',
   },
-  'speech.near-limit': { one: '{count} character left.', other: '{count} characters left.' },
+  'speech.near-limit': { one: '{count} character left', other: '{count} characters left' },
   'speech.estimate': { one: 'About {count} credit', other: 'About {count} credits' },
   'speech.directions': 'Directions',
   'speech.format': 'Format',

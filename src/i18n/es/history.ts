@@ -15,7 +15,7 @@ export const historyTexts: Translation<typeof english> = {
   'history.failed': 'Error',
   'history.cancelled': 'Cancelado',
   'history.stopped': 'Sin seguimiento',
-  'history.unknown': 'No se sabe si empezó',
+  'history.unknown': 'Quizá empezó',
   'history.late': 'Sin terminar la última vez',
   'history.named': '{action}: {name}',
   'history.play': 'Reproducir',

@@ -13,9 +13,9 @@ export const speechTexts: Translation<typeof english> = {
     other: 'Acorta el texto en {count} caracteres.',
   },
   'speech.near-limit': {
-    one: 'Queda {count} carácter.',
-    many: 'Quedan {count} de caracteres.',
-    other: 'Quedan {count} caracteres.',
+    one: 'Queda {count} carácter',
+    many: 'Quedan {count} de caracteres',
+    other: 'Quedan {count} caracteres',
   },
   'speech.estimate': {
     one: 'Alrededor de {count} crédito',

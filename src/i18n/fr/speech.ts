@@ -13,9 +13,9 @@ export const speechTexts: Translation<typeof english> = {
     other: 'Raccourcissez le texte de {count} caractères.',
   },
   'speech.near-limit': {
-    one: '{count} caractère restant.',
-    many: '{count} de caractères restants.',
-    other: '{count} caractères restants.',
+    one: '{count} caractère restant',
+    many: '{count} de caractères restants',
+    other: '{count} caractères restants',
   },
   'speech.estimate': { one: 'Environ {count} crédit', many: 'Environ {count} de crédits', other: 'Environ {count} crédits' },
   'speech.short-title': 'Votre solde risque de ne pas suffire.',

@@ -8,7 +8,7 @@ export const speechTexts: Translation<typeof english> = {
   'speech.count': '{length} / {max} 文字',
   'speech.text-missing': '先にテキストを入力してください。',
   'speech.text-too-long': { other: 'テキストを {count} 文字減らしてください。' },
-  'speech.near-limit': { other: '残り {count} 文字。' },
+  'speech.near-limit': { other: '残り {count} 文字' },
   'speech.estimate': { other: '約 {count} クレジット' },
   'speech.short-title': '残高が足りない可能性があります。',
   'speech.short': '約 {needed} クレジットが必要です。残りは {available} です。',

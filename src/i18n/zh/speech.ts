@@ -8,7 +8,7 @@ export const speechTexts: Translation<typeof english> = {
   'speech.count': '{length} / {max} 个字符',
   'speech.text-missing': '先输入一些文本。',
   'speech.text-too-long': { other: '将文本缩短 {count} 个字符。' },
-  'speech.near-limit': { other: '还可输入 {count} 个字符。' },
+  'speech.near-limit': { other: '还可输入 {count} 个字符' },
   'speech.estimate': { other: '约 {count} 积分' },
   'speech.short-title': '余额可能不足。',
   'speech.short': '约需 {needed} 积分，剩余 {available}。',
