@@ -37,7 +37,7 @@ export const HooksForSpeech: Story = {
     await waitFor(() => expect(text).toHaveFocus())
     await expect(text).toHaveAccessibleDescription(/^Type some text first/)
     await userEvent.keyboard('The tide had gone out.')
-    await expect(text).toHaveAccessibleDescription(/19,978 left|19978 left/)
+    await expect(text).toHaveAccessibleDescription(/19,978 left/)
     await expect(text).toHaveAccessibleDescription(/11 credits/)
     await userEvent.tab()
     await userEvent.keyboard('{Enter}')
@@ -171,6 +171,9 @@ export const ElementsInSpeechGenerator: Story = {
     await userEvent.keyboard('{Enter}')
     await waitFor(() => expect(voice()).toHaveValue('Sage'))
     await expect(voice()).toHaveAttribute('data-acme', 'input')
+    // Nothing lies over an input whose padding we do not know: what is known of the voice is the field's help.
+    await expect(canvasElement.querySelectorAll('.audiopod-voice > .audiopod-voice-face, .audiopod-voice-about')).toHaveLength(0)
+    await expect(voice()).toHaveAccessibleDescription(/^English · Male/)
     await userEvent.keyboard('{Control>}{Enter}{/Control}')
     await expect(await canvas.findByRole('button', { name: 'Generate speech' })).toHaveAttribute('aria-disabled', 'true')
     await expect(await canvas.findByRole('slider', { name: 'Position' }, { timeout: 15_000 })).toBeInTheDocument()

@@ -141,8 +141,15 @@ export const NoVoiceMatches: Story = {
     await waitFor(() => expect(voice()).toHaveValue('Aura'))
     await userEvent.type(voice(), 'xyzzy', { initialSelectionStart: 0, initialSelectionEnd: 99 })
     await shown(canvas.findByText('No voice matches “xyzzy”.'))
+  },
+}
+
+export const EscapeGivesTheVoiceBack: Story = {
+  ...NoVoiceMatches,
+  async play(context) {
+    await NoVoiceMatches.play?.(context)
     await userEvent.keyboard('{Escape}')
-    await waitFor(() => expect(voice()).toHaveValue('Aura'))
+    await waitFor(() => expect(context.canvas.getByRole('combobox', { name: 'Voice' })).toHaveValue('Aura'))
   },
 }
 
@@ -158,6 +165,26 @@ export const TwoHundredVoices: Story = {
   },
 }
 
+export const TwoHundredVoicesToTheLast: Story = {
+  ...TwoHundredVoices,
+  async play({ canvas }) {
+    const voice = () => canvas.getByRole('combobox', { name: 'Voice' })
+    await waitFor(() => expect(voice()).not.toHaveValue(''))
+    await userEvent.click(voice())
+    const more = await canvas.findByRole('button', { name: 'Load more voices' })
+    await userEvent.tab()
+    await userEvent.tab()
+    await waitFor(() => expect(more).toHaveFocus())
+    while (more.isConnected) {
+      const { length } = canvas.getAllByRole('option')
+      await userEvent.keyboard('{Enter}')
+      await waitFor(() => expect(!more.isConnected || canvas.getAllByRole('option').length > length).toBe(true))
+    }
+    // The button has gone, and has not taken the focus with it.
+    await expect(voice()).toHaveFocus()
+  },
+}
+
 export const NoVoices: Story = {
   parameters: { simulator: scenarios.noVoices },
   async play({ canvas }) {
@@ -166,7 +193,7 @@ export const NoVoices: Story = {
     await shown(canvas.findByText('There are no voices.'))
     await userEvent.keyboard('{Escape}')
     await userEvent.click(generate(canvas))
-    await shown(canvas.findByText('Choose a voice.'))
+    await waitFor(() => expect(voice()).toHaveAccessibleDescription('There are no voices.'))
   },
 }
 
@@ -178,6 +205,10 @@ export const VoicesFailed: Story = {
     await shown(canvas.findByText('Could not load voices.'))
     await userEvent.click(canvas.getByRole('button', { name: 'Try again' }))
     await shown(canvas.findByRole('option', { name: /Aura/ }))
+    // The button has gone, and has not taken the focus with it.
+    await expect(voice()).toHaveFocus()
+    await userEvent.keyboard('{ArrowDown}')
+    await waitFor(() => expect(voice()).toHaveAttribute('aria-activedescendant'))
   },
 }
 
@@ -185,6 +216,8 @@ export const ChosenVoiceIsGone: Story = {
   args: { defaultVoiceId: 'nobody' },
   async play({ canvas }) {
     await shown(canvas.findByText('This voice is not in your list any more. Choose another.'))
+    // An id is no name.
+    await expect(canvas.getByRole('combobox', { name: 'Voice' })).toHaveValue('')
   },
 }
 
@@ -247,6 +280,14 @@ export const RefusedField: Story = {
     const box = canvas.getByRole('textbox', { name: 'Text' })
     await waitFor(() => expect(box).toHaveFocus())
     await expect(box).toBeInvalid()
+  },
+}
+
+export const RefusedFieldMended: Story = {
+  ...RefusedField,
+  async play(context) {
+    await RefusedField.play?.(context)
+    const box = context.canvas.getByRole('textbox', { name: 'Text' })
     await userEvent.type(box, '!')
     await expect(box).toBeValid()
   },
@@ -382,21 +423,30 @@ export const LeftWhileItWaitedWithItsTextKept: Story = {
     await expect(view.onGenerate).toHaveBeenCalled()
   },
 }
+
+function goOffline() {
+  Object.defineProperty(navigator, 'onLine', { value: false, configurable: true })
+  window.dispatchEvent(new Event('offline'))
+}
+
+function goOnline() {
+  // Back to the browser's own, which stands on the prototype.
+  Reflect.deleteProperty(navigator, 'onLine')
+  window.dispatchEvent(new Event('online'))
+}
+
 /** The job goes on at AudioPod; only news of it does not come. */
 export const GeneratingWhileOffline: Story = {
   ...showing({ status: 'processing', progress: 42, job: job('processing') }),
+  beforeEach: () => goOnline,
   async play({ canvas }) {
     await expect(canvas.queryByText(/^You are offline/)).toBeNull()
-    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true })
-    try {
-      window.dispatchEvent(new Event('offline'))
-      await shown(canvas.findByText('You are offline: this goes on, and news of it comes when you are back.'))
-    } finally {
-      // Back to the browser's own, which stands on the prototype.
-      Reflect.deleteProperty(navigator, 'onLine')
-      window.dispatchEvent(new Event('online'))
-    }
+    goOffline()
+    await shown(canvas.findByText('You are offline: this goes on, and news of it comes when you are back.'))
+    goOnline()
     await waitFor(() => expect(canvas.queryByText(/^You are offline/)).toBeNull())
+    goOffline()
+    await shown(canvas.findByText(/^You are offline/))
   },
 }
 export const TakesLong = showing({
@@ -404,7 +454,15 @@ export const TakesLong = showing({
   job: job('processing'),
   error: new TimeoutError('Late.', { jobId: '4711' }),
 })
-export const CancelledByTheServer = showing({ status: 'cancelled', job: job('cancelled') })
+export const CancelledByTheServer: Story = {
+  ...showing({ status: 'cancelled', job: job('cancelled') }),
+  async play({ canvas }) {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Try again' }))
+    await expect(view.onGenerate).toHaveBeenCalled()
+    await userEvent.click(canvas.getByRole('button', { name: 'Edit text' }))
+    await expect(view.onEdit).toHaveBeenCalled()
+  },
+}
 export const NoAccess = showing({ status: 'failed', error: new PermissionError('No.') })
 export const ServiceDown = showing({ status: 'failed', error: new ServerError('Down.', { requestId: 'req_8c1f' }) })
 
@@ -415,4 +473,16 @@ export const Dark: Story = { ...showing({ status: 'processing', progress: 42, jo
 export const RightToLeft: Story = {
   ...showing({}, { draft: { ...view.draft, text: 'ابتعد المدّ أكثر مما يتذكر أي أحد.' } }),
   globals: { direction: 'rtl', locale: 'ar-EG' },
+  parameters: { width: 320 },
+  async play({ canvas }) {
+    // A description in Latin letters is cut at its end, not at its beginning.
+    const about = canvas.getByText(/Bright and clear$/)
+    const text = about.firstChild
+    const at = about.textContent.indexOf('Bright')
+    const word = new Range()
+    if (text) word.setStart(text, at)
+    if (text) word.setEnd(text, at + 'Bright'.length)
+    await expect(word.getBoundingClientRect().left).toBeGreaterThanOrEqual(about.getBoundingClientRect().left)
+    await expect(word.getBoundingClientRect().bottom).toBeLessThanOrEqual(about.getBoundingClientRect().bottom)
+  },
 }

@@ -44,7 +44,7 @@ export const Settings: Story = {
     return (
       <>
         <SpeechSettings value={value} onChange={setValue} />
-        <output style={{ display: 'block', overflowWrap: 'anywhere' }}>{JSON.stringify(value)}</output>
+        <output style={{ display: 'block', marginBlockStart: 16, overflowWrap: 'anywhere' }}>{JSON.stringify(value)}</output>
       </>
     )
   },
@@ -84,7 +84,16 @@ export const Progress: Story = {
   },
   async play({ canvas }) {
     await userEvent.click(canvas.getByRole('button', { name: 'Speak' }))
-    await userEvent.click(await canvas.findByRole('button', { name: 'Stop waiting' }))
+    await canvas.findByRole('button', { name: 'Stop waiting' })
+  },
+}
+
+export const ProgressStopped: Story = {
+  ...Progress,
+  async play(context) {
+    await Progress.play?.(context)
+    const { canvas } = context
+    await userEvent.click(canvas.getByRole('button', { name: 'Stop waiting' }))
     await waitFor(() => expect(canvas.queryByRole('button', { name: 'Stop waiting' })).toBeNull())
   },
 }

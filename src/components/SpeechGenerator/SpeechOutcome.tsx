@@ -40,6 +40,12 @@ export function SpeechOutcome(props: SpeechOutcomeProps): ReactElement | null {
   const { phase, speech, subject, onGenerate, onEdit, refusal } = props
   const ui = useUi(texts)
   const { error, job } = speech
+  const again = (
+    <>
+      <Button onClick={onGenerate}>{ui.t('common.try-again')}</Button>
+      <Button onClick={onEdit} variant="ghost">{ui.t('speech.edit-text')}</Button>
+    </>
+  )
   switch (phase) {
     case 'idle':
       return refusal ? <ErrorWords error={refusal} /> : null
@@ -66,7 +72,7 @@ export function SpeechOutcome(props: SpeechOutcomeProps): ReactElement | null {
     case 'stopped':
     case 'cancelled':
       return (
-        <Notice title={ui.t(`speech.${phase}-title`)} live="status">
+        <Notice title={ui.t(`speech.${phase}-title`)} live="status" action={phase === 'cancelled' && again}>
           {ui.t(`speech.${phase}`)}
         </Notice>
       )
@@ -89,12 +95,7 @@ export function SpeechOutcome(props: SpeechOutcomeProps): ReactElement | null {
           tone="danger"
           live="alert"
           title={ui.t('speech.failed-title')}
-          action={
-            <>
-              <Button onClick={onGenerate}>{ui.t('common.try-again')}</Button>
-              <Button onClick={onEdit} variant="ghost">{ui.t('speech.edit-text')}</Button>
-            </>
-          }
+          action={again}
         >
           {reason ? ui.t('speech.failed-reason', { reason: `${readable(reason)}.` }) : ui.t('speech.failed')}
         </Notice>

@@ -155,6 +155,8 @@ export function VoiceCombobox(props: VoiceComboboxProps): ReactElement {
           closeMenu()
           inputRef.current?.focus()
         }}
+        // In the middle of a commit, when downshift's ref is being renewed.
+        onRefocus={() => boxRef.current?.querySelector<HTMLElement>('[role=combobox]')?.focus()}
       />
       {/* A sample of a voice has no captions to give. */}
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}

@@ -26,21 +26,24 @@ export function VoiceFrame(props: VoiceFrameProps): ReactElement {
   const { labelId, voice, error, isGone, input, toggle, boxRef, children } = props
   const ui = useUi(voiceInputTexts)
   const aboutId = useId()
-  const about = voice ? aboutVoice(ui, voice) : ''
+  const words = voice ? aboutVoice(ui, voice) : ''
+  // Nothing is laid over an input with a padding of the page's own.
+  const isOwn = ui.render.input ?? ui.classNames.input
+  const about = isOwn ? '' : words
   const problem = error ?? (isGone ? ui.t('voice.gone') : undefined)
   return (
-    <Field label={<span id={labelId}>{ui.t('voice.label')}</span>} error={problem}>
+    <Field label={<span id={labelId}>{ui.t('voice.label')}</span>} error={problem} help={isOwn && words}>
       {(control) => {
         const described = [about ? aboutId : undefined, control['aria-describedby']].filter(Boolean).join(' ')
         return (
           <div
             ref={boxRef}
             className="audiopod-voice"
-            data-chosen={voice ? '' : undefined}
+            data-chosen={voice && !isOwn ? '' : undefined}
             data-lines={about ? 2 : 1}
           >
             {input({ ...control, 'aria-describedby': described || undefined })}
-            {voice && <VoiceFace label={voiceLabel(voice)} />}
+            {voice && !isOwn && <VoiceFace label={voiceLabel(voice)} />}
             {about && (
               <span className="audiopod-voice-about" id={aboutId}>
                 {about}

@@ -1,13 +1,14 @@
 'use client'
 
 import type { UseComboboxReturnValue } from 'downshift'
-import { type HTMLAttributes, type ReactElement, type Ref, useEffect, useId } from 'react'
+import { type HTMLAttributes, type ReactElement, type Ref, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { voiceTexts } from '../../i18n/en/voice.js'
 import { slot, useUi } from '../../theme/index.js'
-import { Button } from '../parts/Button.js'
+import { Button, type ButtonProps } from '../parts/Button.js'
 import { Icon } from '../parts/Icon.js'
 import { checkIcon, pauseIcon, playIcon } from '../parts/icons.js'
 import { LiveRegion } from '../parts/LiveRegion.js'
+import { rootOf } from '../parts/rootOf.js'
 import { Spinner } from '../parts/Spinner.js'
 import { aboutVoice } from './aboutVoice.js'
 import type { VoicePreview } from './useVoicePreview.js'
@@ -37,11 +38,13 @@ export interface VoiceMenuProps {
   /** The focus has left the popup. */
   onLeave: () => void
   onEscape: () => void
+  /** Gives the focus to the input, from where the arrows move in the list. */
+  onRefocus: () => void
 }
 
 /** The list of voices, and under it the one button that plays a sample. */
 export function VoiceMenu({ popupRef, menuProps, groups, onLeave, onEscape, ...props }: VoiceMenuProps): ReactElement {
-  const { isOpen, list, query, highlighted } = props
+  const { isOpen, list, query, highlighted, onRefocus } = props
   const ui = useUi(voiceTexts)
   const count = groups.reduce((sum, group) => sum + group.options.length, 0)
   const { hasMore, isLoadingMore, onLoadMore, hasFailed } = list
@@ -72,7 +75,7 @@ export function VoiceMenu({ popupRef, menuProps, groups, onLeave, onEscape, ...p
         onEscape()
       }}
     >
-      {isOpen && <VoiceListStatus list={list} count={count} query={query} />}
+      {isOpen && <VoiceListStatus list={list} count={count} query={query} onRefocus={onRefocus} />}
       <div {...menuProps} tabIndex={-1} className="audiopod-voice-list" hidden={!isOpen || count === 0}>
         {isOpen &&
           groups.map((group) => (
@@ -90,7 +93,11 @@ export function VoiceMenu({ popupRef, menuProps, groups, onLeave, onEscape, ...p
   )
 }
 
-function VoiceListStatus({ list, count, query }: { list: VoiceList; count: number; query: string }) {
+interface VoiceListStatusProps extends Pick<VoiceMenuProps, 'list' | 'query' | 'onRefocus'> {
+  count: number
+}
+
+function VoiceListStatus({ list, count, query, onRefocus }: VoiceListStatusProps) {
   const ui = useUi(voiceTexts)
   if (list.isLoading || (count === 0 && list.isLoadingMore)) {
     return (
@@ -104,15 +111,31 @@ function VoiceListStatus({ list, count, query }: { list: VoiceList; count: numbe
       <div className="audiopod-voice-status" role="alert">
         {ui.t('voice.failed')}
         {list.onRetry && (
-          <Button size="small" onClick={list.onRetry}>
+          <LeavingButton size="small" onClick={list.onRetry} onRefocus={onRefocus}>
             {ui.t('common.try-again')}
-          </Button>
+          </LeavingButton>
         )}
       </div>
     )
   }
   if (count > 0) return null
   return <p className="audiopod-voice-status">{query === '' ? ui.t('voice.none') : ui.t('voice.no-match', { query })}</p>
+}
+
+/** It goes once it has done its work, and must not take the focus with it. */
+function LeavingButton({ onRefocus, ...props }: ButtonProps & Pick<VoiceMenuProps, 'onRefocus'>): ReactElement {
+  const ref = useRef<HTMLButtonElement>(null)
+  const refocus = useRef(onRefocus)
+  useEffect(() => {
+    refocus.current = onRefocus
+  })
+  useLayoutEffect(() => {
+    const button = ref.current
+    return () => {
+      if (button && rootOf(button).activeElement === button) refocus.current()
+    }
+  }, [])
+  return <Button {...props} ref={ref} />
 }
 
 function VoiceGroupRows(props: { group: VoiceGroup; hasTitle: boolean; children: ReactElement[] }): ReactElement {
@@ -172,9 +195,9 @@ function VoiceRow({ option, index, value, highlighted, getItemProps, preview, on
   )
 }
 
-type PreviewBarProps = Pick<VoiceMenuProps, 'list' | 'active' | 'preview' | 'onPreview'>
+type PreviewBarProps = Pick<VoiceMenuProps, 'list' | 'active' | 'preview' | 'onPreview' | 'onRefocus'>
 
-function PreviewBar({ list, active, preview, onPreview }: PreviewBarProps): ReactElement {
+function PreviewBar({ list, active, preview, onPreview, onRefocus }: PreviewBarProps): ReactElement {
   const ui = useUi(voiceTexts)
   const { isLoadingMore, hasMore, onLoadMore } = list
   const isActive = active !== undefined && preview?.voiceId === active.voice.id
@@ -193,9 +216,9 @@ function PreviewBar({ list, active, preview, onPreview }: PreviewBarProps): Reac
         {ui.t(`voice.${key}`, { name })}
       </Button>
       {hasMore && (
-        <Button size="small" variant="ghost" busy={isLoadingMore} onClick={onLoadMore}>
+        <LeavingButton size="small" variant="ghost" busy={isLoadingMore} onClick={onLoadMore} onRefocus={onRefocus}>
           {ui.t('voice.more')}
-        </Button>
+        </LeavingButton>
       )}
       {isActive && preview.state === 'failed' && (
         <p className="audiopod-voice-bar-error" role="alert">

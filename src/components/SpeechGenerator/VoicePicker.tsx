@@ -129,10 +129,10 @@ export interface Handover {
   wantsOpen: boolean
 }
 
-/** The name in the closed picker. A voice that is not known is shown as it was given, once it is clear that it is not known. */
+/** The name in the closed picker. A voice that may be on a page to come is shown as it was given; one that is gone has no name. */
 export function shownName(voice: Voice | undefined, value: string | undefined, list: VoiceList): string {
   if (voice) return voiceLabel(voice)
-  return list.isLoading ? '' : (value ?? '')
+  return list.isLoading || isGone({ list, value }) ? '' : (value ?? '')
 }
 
 /** A voice was chosen, every voice is known, and it is not among them. */

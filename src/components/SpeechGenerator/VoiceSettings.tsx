@@ -38,7 +38,7 @@ export function VoiceSettings({ formats, format, speed, problems, onChange }: Vo
       <Field
         label={
           <>
-            {ui.t('speech.speed')}
+            {ui.t('speech.speed')}{' '}
             <span className="audiopod-speech-speed" aria-hidden="true">
               {speedText}
             </span>

@@ -12,13 +12,13 @@ export const problemTexts = { ...speechInputTexts, ...voiceInputTexts }
 type ProblemsUi = UiWith<typeof problemTexts>
 
 /** What keeps a draft from being sent; nothing does where the object is empty. A voice may be on its way, or not to be had. */
-export function problemsOf(draft: Draft, voices: Pick<VoiceList, 'isLoading' | 'hasFailed'>, ui: ProblemsUi): Problems {
+export function problemsOf(draft: Draft, voices: Pick<VoiceList, 'isLoading' | 'hasFailed' | 'voices'>, ui: ProblemsUi): Problems {
   const { level, over } = textState(draft.text)
   const problems: Partial<Record<keyof Draft, string>> = {}
   if (level === 'empty') problems.text = ui.t('speech.text-missing')
   if (level === 'over') problems.text = ui.t('speech.text-too-long', { count: over })
   if (draft.voiceId === undefined && !voices.isLoading) {
-    problems.voiceId = ui.t(voices.hasFailed ? 'voice.failed' : 'voice.missing')
+    problems.voiceId = ui.t(voices.hasFailed ? 'voice.failed' : voices.voices.length > 0 ? 'voice.missing' : 'voice.none')
   }
   return problems
 }

@@ -4,9 +4,11 @@ import { type RefObject, useLayoutEffect } from 'react'
 
 const GAP = 4
 const WANTED = 360
+/** As much as this below is enough: a list above would cover the field's label, and what is written over it. */
+const ENOUGH = 220
 
 /**
- * Shows a `popover` as wide as its anchor, below it or, where there is more room, above. In the top layer no
+ * Shows a `popover` as wide as its anchor, below it or, where that is too narrow and there is more room, above. In the top layer no
  * card or scrolling box of the page can clip it. Without popovers it stays in the flow.
  */
 export function useAnchoredPopover(
@@ -32,12 +34,17 @@ export function useAnchoredPopover(
   }, [popupRef, anchorRef, isOpen])
 }
 
+/** By the room there is, in px. */
+export function goesAbove(below: number, above: number): boolean {
+  return below < Math.min(ENOUGH, above)
+}
+
 function place(popup: HTMLElement, anchor: HTMLElement): void {
   const { clientHeight } = popup.ownerDocument.documentElement
   const { left, top, bottom, width } = anchor.getBoundingClientRect()
   const below = clientHeight - bottom - 2 * GAP
   const above = top - 2 * GAP
-  const isAbove = below < Math.min(WANTED, above)
+  const isAbove = goesAbove(below, above)
   popup.style.setProperty('left', `${left}px`)
   popup.style.setProperty('width', `${width}px`)
   popup.style.setProperty('top', isAbove ? 'auto' : `${bottom + GAP}px`)

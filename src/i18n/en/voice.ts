@@ -10,7 +10,6 @@ export const voiceTexts = {
   'voice.not-made': 'Could not be made',
   'voice.more': 'Load more voices',
   'voice.count': { one: '{count} voice', other: '{count} voices' },
-  'voice.none': 'There are no voices.',
   'voice.no-match': 'No voice matches “{query}”.',
   'voice.preview': 'Preview {name}',
   'voice.stop-preview': 'Stop {name}',

@@ -3,6 +3,7 @@ export const voiceInputTexts = {
   'voice.label': 'Voice',
   'voice.choose': 'Choose a voice',
   'voice.missing': 'Choose a voice.',
+  'voice.none': 'There are no voices.',
   'voice.open': 'Show voices',
   'voice.loading': 'Loading voices',
   'voice.failed': 'Could not load voices.',

@@ -49,7 +49,7 @@ function AcmeText({ generator: { draft, change, problems } }: { generator: UseSp
         aria-invalid={problems.text === undefined ? text.textareaProps['aria-invalid'] : true}
       />
       <div id="acme-text-about">
-        {problems.text} {text.remaining} left. {cost.credits} credits{cost.isShort && ', more than you have'}.
+        {problems.text} {text.remaining.toLocaleString('en')} left. {cost.credits} credits{cost.isShort && ', more than you have'}.
       </div>
       <div className="acme-row" role="group" aria-label="Put in">
         {text.offers.slice(0, 3).map((offer) => (

@@ -4,6 +4,7 @@ import { isWellFormed, type Voice } from '../../../src/api/index.js'
 import { progressNews, type ProgressPoint } from '../../../src/components/SpeechGenerator/progressNews.js'
 import { SPEED_STOPS, speedAt, stopOf } from '../../../src/components/SpeechGenerator/speedStops.js'
 import { firstWords, textState } from '../../../src/components/SpeechGenerator/textState.js'
+import { goesAbove } from '../../../src/components/SpeechGenerator/useAnchoredPopover.js'
 import { hasMoreVoices } from '../../../src/components/SpeechGenerator/useVoiceList.js'
 import { findVoice, initials, voiceGroups } from '../../../src/components/SpeechGenerator/voices.js'
 
@@ -24,6 +25,14 @@ describe('the state of the text', () => {
 
   it('is empty where there is nothing to say', () => {
     expect(textState(' \n ')).toMatchObject({ level: 'empty', credits: 0, length: 3 })
+  })
+})
+
+describe('the list of voices', () => {
+  it('goes above the picker only where a few voices do not fit below, and more do above', () => {
+    expect(goesAbove(310, 380)).toBe(false)
+    expect(goesAbove(120, 380)).toBe(true)
+    expect(goesAbove(120, 80)).toBe(false)
   })
 })
 
