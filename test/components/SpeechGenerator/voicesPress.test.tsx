@@ -81,12 +81,12 @@ test('nobody who writes on is taken away from the text by it', async () => {
   expect(screen.getByRole('combobox', { name: 'Voice' })).toBeInvalid()
 })
 
-test('an account without voices asks for one only once that is known', async () => {
+test('an account without voices says so only once that is known', async () => {
   const kit = await setUp({}, { voices: [] })
   fireEvent.click(button())
   await pass(100)
-  expect(screen.queryByText('Choose a voice.')).toBeNull()
+  expect(screen.queryByText('There are no voices.')).toBeNull()
   await pass(6000)
-  expect(screen.getByText('Choose a voice.')).toBeVisible()
+  expect(screen.getByText('There are no voices.')).toBeVisible()
   expect(kit.count('speech.create')).toBe(0)
 })
