@@ -54,7 +54,7 @@ const actions: { readonly [code in ErrorCode]?: ReactNode } = {
 const helps: { readonly [code in ErrorCode]: readonly string[] } = {
   unauthorized: ['Sign in'],
   forbidden: [],
-  rate_limit_exceeded: ['Retry now'],
+  rate_limit_exceeded: ['Try again'],
   insufficient_credits: ['Add funds'],
   invalid_request: [],
   not_found: [],
@@ -96,7 +96,7 @@ export const SideBySide: Story = {
   async play({ canvas, canvasElement }) {
     await expect(canvas.getAllByRole('region')).toHaveLength(errorCodes.length)
     const buttons = Object.fromEntries(
-      errorCodes.map((code) => [code, within(canvas.getByRole('region', { name: code })).queryAllByRole('button').map(({ textContent }) => textContent)]),
+      errorCodes.map((code) => [code, within(canvas.getByRole('region', { name: code })).queryAllByRole('button').map(({ textContent }) => textContent.trim())]),
     )
     await expect(buttons).toEqual(helps)
     await expect(canvas.getByText(/must not be empty/)).toBeVisible()

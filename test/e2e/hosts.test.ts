@@ -46,7 +46,7 @@ describe.each(['shadow', 'frame'] as const)('in a %s', (host) => {
       let active = document.activeElement
       for (;;) {
         const inner = active instanceof HTMLIFrameElement ? active.contentDocument : active?.shadowRoot
-        if (!inner?.activeElement) return active?.getAttribute('aria-label') ?? active?.getAttribute('name') ?? active?.textContent
+        if (!inner?.activeElement) return active?.getAttribute('aria-label') ?? active?.getAttribute('name') ?? active?.textContent.trim()
         active = inner.activeElement
       }
     })
